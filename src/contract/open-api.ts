@@ -1,0 +1,134 @@
+import { CustomerResponse } from './customer.ts'
+import { Messages } from './messages.ts'
+import { CustomerRequest } from './request.ts'
+import { type Kind, kinds } from './scalars.ts'
+import { Credentials, RecentCustomers, Session } from './session.ts'
+import { z } from './zod.ts'
+
+const FORMATS: Readonly<Partial<Record<Kind, object>>> = {
+  int64: { type: 'integer', format: 'int64' },
+  int32: { type: 'integer', format: 'int32' },
+  decimal: { type: 'number' },
+  'date-time': { type: 'string', format: 'date-time' },
+}
+
+/** OpenAPI 3.1 of the HTTP surface; every schema in it is the one that the code checks with. */
+export function openApiDocument(): object {
+  const problem = (description: string) => ({
+    description,
+    headers: requestIdHeader,
+    content: { 'application/json': { schema: jsonSchema(Messages) } },
+  })
+  const json = (description: string, schema: z.core.$ZodType) => ({
+    description,
+    headers: requestIdHeader,
+    content: { 'application/json': { schema: jsonSchema(schema) } },
+  })
+  const failures = {
+    400: problem('The request is not right; the message says what must change.'),
+    401: problem('Not signed in, wrong credentials, or a dealer that the caller may not see.'),
+    500: problem('The server failed.'),
+  }
+  const body = (schema: z.core.$ZodType) => ({
+    required: true,
+    content: { 'application/json': { schema: jsonSchema(schema) } },
+  })
+
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Customer Desk', version: '1', description: 'Looks one customer of a dealership up.' },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'customer-desk' },
+        serviceAccount: { type: 'http', scheme: 'basic' },
+      },
+    },
+    paths: {
+      '/customer/v2/customer/{customerUUID}': {
+        post: {
+          operationId: 'getCustomer',
+          summary: 'One customer with vehicles, orders, transactions and addresses',
+          security: [{ session: [] }, { serviceAccount: [] }],
+          parameters: [
+            {
+              name: 'customerUUID',
+              in: 'path',
+              required: true,
+              schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
+            },
+            {
+              name: 'excludeOrderType',
+              in: 'query',
+              description: 'true leaves order_type out of every dealer order.',
+              schema: { type: 'boolean' },
+            },
+          ],
+          requestBody: body(CustomerRequest),
+          responses: {
+            200: json('The customer.', CustomerResponse),
+            204: { description: 'None of the dealers has this customer.', headers: requestIdHeader },
+            ...failures,
+            429: problem('Too many look-ups; Retry-After says when to go on.'),
+          },
+        },
+      },
+      '/api/session': {
+        post: {
+          operationId: 'signIn',
+          summary: 'Sign in; sets the session cookie',
+          requestBody: body(Credentials),
+          responses: { 200: json('Who is signed in.', Session), ...failures },
+        },
+        get: {
+          operationId: 'getSession',
+          summary: 'Who is signed in',
+          security: [{ session: [] }],
+          responses: { 200: json('Who is signed in.', Session), 401: failures[401] },
+        },
+        delete: {
+          operationId: 'signOut',
+          summary: 'Sign out everywhere this session is known',
+          responses: { 204: { description: 'The session is dead and the cookie gone.', headers: requestIdHeader } },
+        },
+      },
+      '/api/recent-customers': {
+        get: {
+          operationId: 'getRecentCustomers',
+          summary: "The signed-in person's latest look-ups, newest first",
+          security: [{ session: [] }],
+          responses: { 200: json('At most 20 customers.', RecentCustomers), 401: failures[401] },
+        },
+        delete: {
+          operationId: 'clearRecentCustomers',
+          summary: 'Forget them',
+          security: [{ session: [] }],
+          responses: { 204: { description: 'The list is empty.', headers: requestIdHeader }, 401: failures[401] },
+        },
+      },
+      '/healthz': { get: { operationId: 'isAlive', responses: { 200: { description: 'The process lives.' } } } },
+      '/readyz': {
+        get: {
+          operationId: 'isReady',
+          responses: { 200: { description: 'Look-ups can be answered.' }, 503: { description: 'Not now.' } },
+        },
+      },
+      '/openapi.json': { get: { operationId: 'getOpenApi', responses: { 200: { description: 'This document.' } } } },
+    },
+  }
+}
+
+const requestIdHeader = {
+  'x-request-id': { description: 'Names this answer in the log.', schema: { type: 'string' } },
+}
+
+function jsonSchema(schema: z.core.$ZodType): object {
+  const { $schema: _, ...result } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema: node }) => {
+      const kind = kinds.get(zodSchema)?.kind
+      Object.assign(node, kind === undefined ? {} : FORMATS[kind])
+    },
+  })
+  return result
+}

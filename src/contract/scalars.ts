@@ -1,0 +1,74 @@
+import { ExactNumber, numberText } from './exact-json.ts'
+import { z } from './zod.ts'
+
+/** What a leaf of the contract is, for the reader of answers and for the OpenAPI document. */
+export type Kind = 'text' | 'identifier' | 'int64' | 'int32' | 'decimal' | 'boolean' | 'date-time' | 'enum'
+export const kinds = z.registry<{ kind: Kind }>()
+
+const MAX_INT64 = 9223372036854775807n
+const MIN_INT64 = -9223372036854775808n
+
+/** True for the text of a whole number that fits int64. */
+export function isInt64Text(text: string): boolean {
+  if (!/^-?\d{1,19}$/.test(text)) return false
+  const value = BigInt(text)
+  return value >= MIN_INT64 && value <= MAX_INT64
+}
+
+const isNumber = (value: unknown): value is number | ExactNumber =>
+  typeof value === 'number' || value instanceof ExactNumber
+
+const exactNumber = (accepts: (text: string) => boolean, message: string) =>
+  z.pipe(
+    z.custom<number | ExactNumber>((value) => isNumber(value) && accepts(numberText(value)), message),
+    z.transform(numberText),
+  )
+
+/** Text that PostgreSQL and every screen can hold: no NUL, no half of a surrogate pair. */
+export const Text = z.string('must be text').check(
+  z.refine((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), {
+    error: 'must not hold the NUL character or half a surrogate pair',
+  }),
+)
+
+/** An opaque identifier of the platform; only some are RFC 4122 UUIDs. */
+export const Identifier = z
+  .string('must be text')
+  .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'must be 1 to 128 characters of A-Z a-z 0-9 - _'))
+
+/** int64 on the wire, its decimal text in memory: above 2^53 a double is wrong. */
+export const Int64 = exactNumber(isInt64Text, 'must be a whole number (int64)')
+export const Int32 = exactNumber(
+  (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= 2147483648 && Number(text) !== 2147483648,
+  'must be a whole number (int32)',
+)
+/** A JSON number on the wire, its decimal text in memory, so that money is never rounded. */
+export const Decimal = exactNumber((text) => Number.isFinite(Number(text)), 'must be a number')
+export const Bool = z.boolean('must be true or false')
+/** RFC 3339 date-time, kept as it came. */
+export const DateTime = z.string('must be text').check(
+  z.refine((text) => isDateTime(text), {
+    error: 'must be a date-time such as 2025-04-07T07:51:23.970Z',
+  }),
+)
+
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/
+
+function isDateTime(text: string): boolean {
+  const match = RFC3339.exec(text)
+  if (match === null || Number.isNaN(Date.parse(text))) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return year > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+for (const [schema, kind] of [
+  [Text, 'text'],
+  [Identifier, 'identifier'],
+  [Int64, 'int64'],
+  [Int32, 'int32'],
+  [Decimal, 'decimal'],
+  [Bool, 'boolean'],
+  [DateTime, 'date-time'],
+] as const) {
+  kinds.add(schema, { kind })
+}

@@ -1,0 +1,83 @@
+import type { DealerOrder } from '#src/contract/order.ts'
+import { compareDecimals, subtractDecimals, sumDecimals } from '#src/format/decimal.ts'
+
+/** An order's amount beside the sum of its tenders: a comparison, never a verdict on what is paid. */
+export type OrderBalance =
+  | { state: 'matches'; tenders: string }
+  | { state: 'lower' | 'higher'; tenders: string; difference: string }
+  | { state: 'none-listed' }
+  | { state: 'cannot-compare'; tenders: string | undefined; reason: string }
+
+/**
+ * Compares exactly. Amounts that are missing or no numbers make the comparison impossible, and so does a
+ * tender that names another order; the reason says which.
+ */
+export function orderBalance(order: DealerOrder): OrderBalance {
+  const { transactions } = order
+  if (transactions === undefined || transactions === null) {
+    return { state: 'cannot-compare', tenders: undefined, reason: 'no list of tenders was sent' }
+  }
+  if (transactions.length === 0) return { state: 'none-listed' }
+  const amounts = transactions.map((tender) => tender.transactionAmount)
+  if (amounts.some((amount) => amount === undefined || amount === null)) {
+    return { state: 'cannot-compare', tenders: undefined, reason: 'a tender has no amount' }
+  }
+  const tenders = sumDecimals(amounts.filter((amount) => typeof amount === 'string'))
+  if (tenders === undefined) {
+    return { state: 'cannot-compare', tenders, reason: 'a tender has an amount that is no number' }
+  }
+  const isOfAnotherOrder = transactions.some(
+    (tender) => isStated(tender.dealerOrderId) && isStated(order.dealerOrder_id) && tender.dealerOrderId !== order.dealerOrder_id,
+  )
+  if (isOfAnotherOrder) return { state: 'cannot-compare', tenders, reason: 'a tender names another order' }
+  if (order.order_amount === undefined || order.order_amount === null) {
+    return { state: 'cannot-compare', tenders, reason: 'the order has no amount' }
+  }
+  const difference = subtractDecimals(order.order_amount, tenders)
+  if (difference === undefined) {
+    return { state: 'cannot-compare', tenders, reason: 'the order has an amount that is no number' }
+  }
+  if (compareDecimals(difference, '0') === 0) return { state: 'matches', tenders }
+  return difference.startsWith('-')
+    ? { state: 'higher', tenders, difference: difference.slice(1) }
+    : { state: 'lower', tenders, difference }
+}
+
+/** Zero and null both mean that the platform states no id. */
+function isStated(id: string | null | undefined): id is string {
+  return id !== undefined && id !== null && id !== '0'
+}
+
+/** What the open orders show more than their tenders, with how many orders make it up. */
+export function notCovered(orders: readonly DealerOrder[]): { amount: string; orders: number } | undefined {
+  const differences: string[] = []
+  for (const order of orders) {
+    if (orderStatus(order) !== 'open') continue
+    const balance = orderBalance(order)
+    if (balance.state === 'lower') differences.push(balance.difference)
+    if (balance.state === 'none-listed' && isPositive(order.order_amount)) differences.push(order.order_amount)
+  }
+  const amount = sumDecimals(differences)
+  return amount === undefined || differences.length === 0 ? undefined : { amount, orders: differences.length }
+}
+
+function isPositive(amount: string | null | undefined): amount is string {
+  return typeof amount === 'string' && compareDecimals(amount, '0') === 1
+}
+
+/** The published statuses, sent as a letter or a word in either case; a DMS may send others. */
+export function orderStatus(order: DealerOrder): 'open' | 'invoiced' | 'closed' | undefined {
+  switch (order.order_status?.trim().toLowerCase()) {
+    case 'o':
+    case 'open':
+      return 'open'
+    case 'i':
+    case 'invoiced':
+      return 'invoiced'
+    case 'c':
+    case 'closed':
+      return 'closed'
+    default:
+      return undefined
+  }
+}

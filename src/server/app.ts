@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { matchedRoutes } from 'hono/route'
+import type { Deps, Env } from './deps.ts'
+import { DeskError, internalError } from './errors.ts'
+import { customerRoutes } from './routes/customer.ts'
+import { healthRoutes } from './routes/health.ts'
+import { openApiRoutes } from './routes/open-api.ts'
+import { recentCustomerRoutes } from './routes/recent-customers.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
+
+const MAX_BODY_BYTES = 16 * 1024
+const NONCE_MARK = /__CSP_NONCE__/g
+/** Paths of the API: what is not there is a JSON 404, never the app. */
+const API_PATH = /^\/(?:api|customer)(?:\/|$)/
+
+/** The whole HTTP surface; it listens nowhere, so tests call `app.request()`. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    c.set('requestId', randomUUID())
+    await next()
+    finish(c, deps, started)
+  })
+  app.use(async (c, next) => {
+    refuseOtherSites(c, deps.config.publicUrl)
+    await next()
+  })
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new DeskError(413, 'PAYLOAD_TOO_LARGE', 'The body must have at most 16 kB.')
+      },
+    }),
+  )
+  app.use('/customer/*', compress({ threshold: 1024 }))
+
+  app.route('/customer', customerRoutes(deps))
+  app.route('/api/session', sessionRoutes(deps))
+  app.route('/api/recent-customers', recentCustomerRoutes(deps))
+  app.route('/', healthRoutes(deps))
+  app.route('/', openApiRoutes())
+  app.all('*', (c) => serveApp(c, deps))
+
+  app.onError((error, c) => {
+    const known = error instanceof DeskError
+    if (!known) deps.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
+    const failure = known ? error : internalError()
+    if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds))
+    return c.json(failure.body(), failure.status)
+  })
+  return app
+}
+
+function serveApp(c: Context<Env>, deps: Deps): Response {
+  const { path, method } = c.req
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (API_PATH.test(path)) {
+    throw isKnownApiPath(path)
+      ? new DeskError(405, 'METHOD_NOT_ALLOWED', `${method} is not possible here.`)
+      : new DeskError(404, 'NOT_FOUND', 'There is nothing at this address.')
+  }
+  if (!isRead) throw new DeskError(405, 'METHOD_NOT_ALLOWED', `${method} is not possible here.`)
+  const file = deps.files?.respond(path, c.req.header('accept-encoding') ?? '')
+  if (file !== undefined) return file
+  if (path.startsWith('/assets/') || deps.files === undefined) {
+    throw new DeskError(404, 'NOT_FOUND', 'There is no such file. Reload the page.')
+  }
+  const nonce = randomBytes(16).toString('base64')
+  return c.html(deps.files.html.replace(NONCE_MARK, nonce), 200, { 'content-security-policy': htmlPolicy(nonce) })
+}
+
+function isKnownApiPath(path: string): boolean {
+  return /^\/(?:api\/(?:session|recent-customers)|customer\/v2\/customer\/[^/]+)$/.test(path)
+}
+
+/** Browsers say where a request comes from: only this site's own pages may change anything. */
+function refuseOtherSites(c: Context<Env>, publicUrl: string): void {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const isOwn = site === undefined ? origin === undefined || origin === publicUrl : site === 'same-origin'
+  if (!isOwn) throw new DeskError(403, 'FORBIDDEN', 'The request came from another site.')
+}
+
+function finish(c: Context<Env>, deps: Deps, started: number): void {
+  const requestId = c.get('requestId')
+  c.res.headers.set('x-request-id', requestId)
+  c.res.headers.set('x-desk-origin', 'desk')
+  setSecurityHeaders(c.res.headers, deps.config.isHttps)
+  const caller = c.get('caller')
+  deps.log.info(
+    {
+      requestId,
+      method: c.req.method,
+      // The template, not the address: an address may hold what a person typed.
+      route: matchedRoutes(c).findLast((route) => !route.path.endsWith('*'))?.path ?? 'app',
+      status: c.res.status,
+      durationMs: Math.round(performance.now() - started),
+      ...(caller?.kind === 'staff' ? { staff: caller.uuid } : {}),
+      ...(caller?.kind === 'service' ? { service: caller.username } : {}),
+    },
+    'request',
+  )
+}

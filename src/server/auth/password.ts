@@ -1,0 +1,68 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+
+// OWASP's parameters for scrypt; one hash takes about a third of a second and 128 MiB.
+const COST = { N: 2 ** 17, r: 8, p: 1 }
+const KEY_BYTES = 32
+const MAX_MEMORY = 256 * 1024 * 1024
+const AT_ONCE = 2
+// Beyond this, waiting would take longer than anyone stays at a sign-in form.
+const MAX_WAITING = 20
+
+/** Too many passwords are being checked; the caller should say "try again in a moment". */
+export class PasswordQueueFull extends Error {
+  override name = 'PasswordQueueFull'
+}
+
+/**
+ * Hashes for storage: `scrypt$N$r$p$salt$key`, so that stronger parameters can come later.
+ * @param cost the CPU and memory cost N, a power of two; only tests take less than the default
+ */
+export async function hashPassword(password: string, cost: number = COST.N): Promise<string> {
+  const salt = randomBytes(16)
+  const key = await derive(password, salt, { ...COST, N: cost }, Number.POSITIVE_INFINITY)
+  return ['scrypt', cost, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+// Checked when there is no such account, so that a wrong name takes as long as a wrong password.
+const NO_ACCOUNT = `scrypt$${COST.N}$${COST.r}$${COST.p}$AAAAAAAAAAAAAAAAAAAAAA$${Buffer.alloc(KEY_BYTES).toString('base64url')}`
+
+/**
+ * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
+ * @throws PasswordQueueFull
+ */
+export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
+  const [, N, r, p, salt, key] = (hash ?? NO_ACCOUNT).split('$')
+  if (salt === undefined || key === undefined) throw new Error('A stored password hash is malformed')
+  const expected = Buffer.from(key, 'base64url')
+  const actual = await derive(
+    password,
+    Buffer.from(salt, 'base64url'),
+    { N: Number(N), r: Number(r), p: Number(p) },
+    MAX_WAITING,
+  )
+  return timingSafeEqual(actual, expected) && typeof hash === 'string'
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer, cost: typeof COST, maxWaiting: number): Promise<Buffer> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= maxWaiting) throw new PasswordQueueFull()
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  } else {
+    running += 1
+  }
+  try {
+    return await new Promise((resolve, reject) =>
+      scrypt(password, salt, KEY_BYTES, { ...cost, maxmem: MAX_MEMORY }, (error, key) =>
+        error === null ? resolve(key) : reject(error),
+      ),
+    )
+  } finally {
+    // The place is handed on, not given back, so that nobody can slip in between.
+    const next = waiting.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+}

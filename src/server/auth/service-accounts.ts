@@ -1,0 +1,46 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { DealerName } from '#src/contract/session.ts'
+import type { Database } from '../db/database.ts'
+import { type Caller, dealersJson } from './caller.ts'
+import { isPassword } from './password.ts'
+
+const MAX_REMEMBERED = 1000
+
+/** Finds the service account that HTTP Basic credentials belong to; undefined when they are wrong. */
+export type ServiceAccounts = (authorization: string) => Promise<Caller | undefined>
+
+export function serviceAccounts(db: Database): ServiceAccounts {
+  // A program sends its password with every request and a hash takes a third of a second, so credentials
+  // that were right are remembered, only as a keyed digest that also covers the stored hash.
+  const key = randomBytes(32)
+  const remembered = new Set<string>()
+
+  return async (authorization) => {
+    const credentials = parseBasic(authorization)
+    if (credentials === undefined) return undefined
+    const [row] = await db.query<{ hash: string; dealers: DealerName[] }>(
+      `select a.password_hash as hash, ${dealersJson('service_account_dealers', 'link.username = a.username')} as dealers
+       from service_accounts a where a.username = $1 and not a.is_disabled`,
+      [credentials.username],
+    )
+    const digest = createHmac('sha256', key)
+      .update(JSON.stringify([credentials, row?.hash]))
+      .digest('base64')
+    if (row === undefined || !remembered.has(digest)) {
+      const isRight = await isPassword(credentials.password, row?.hash)
+      if (row === undefined || !isRight) return undefined
+      if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+      remembered.add(digest)
+    }
+    return { kind: 'service', username: credentials.username, dealers: row.dealers }
+  }
+}
+
+function parseBasic(authorization: string): { username: string; password: string } | undefined {
+  const match = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)
+  if (match === null) return undefined
+  const text = Buffer.from(match[1] ?? '', 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  if (colon < 1 || text.length > 512) return undefined
+  return { username: text.slice(0, colon), password: text.slice(colon + 1) }
+}

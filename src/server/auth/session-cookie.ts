@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Config } from '../config.ts'
+import type { Deps, Env } from '../deps.ts'
+import { signInRequired } from '../errors.ts'
+import type { Caller } from './caller.ts'
+
+// The prefix makes browsers refuse the cookie from a sibling host or over http; plain http is loopback only.
+const cookieName = (config: Config): string => (config.isHttps ? '__Host-customer-desk' : 'customer-desk')
+
+const attributes = (config: Config) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Strict', secure: config.isHttps }) as const
+
+/** The session token that the browser sent, right or wrong. */
+export function sessionToken(c: Context<Env>, config: Config): string | undefined {
+  const token = getCookie(c, cookieName(config))
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+export function setSessionCookie(c: Context<Env>, config: Config, token: string): void {
+  setCookie(c, cookieName(config), token, attributes(config))
+}
+
+export function clearSessionCookie(c: Context<Env>, config: Config): void {
+  setCookie(c, cookieName(config), '', { ...attributes(config), maxAge: 0 })
+}
+
+type Staff = Extract<Caller, { kind: 'staff' }>
+
+/** The signed-in person, or undefined; `caller` is set for the log. */
+async function findStaff(c: Context<Env>, deps: Deps, { isActivity }: { isActivity: boolean }): Promise<Staff | undefined> {
+  const token = sessionToken(c, deps.config)
+  const staff = token === undefined ? undefined : await deps.sessions.find(token, isActivity)
+  if (staff !== undefined) c.set('caller', staff)
+  return staff
+}
+
+/**
+ * The signed-in person.
+ * @throws DeskError 401
+ */
+export async function requireStaff(c: Context<Env>, deps: Deps, activity: { isActivity: boolean }): Promise<Staff> {
+  const staff = await findStaff(c, deps, activity)
+  if (staff === undefined) throw signInRequired()
+  return staff
+}
+
+/**
+ * The signed-in person, or the service account of HTTP Basic credentials.
+ * @throws DeskError 401
+ */
+export async function requireCaller(c: Context<Env>, deps: Deps): Promise<Caller> {
+  const authorization = c.req.header('authorization')
+  if (authorization === undefined) return requireStaff(c, deps, { isActivity: true })
+  const caller = await deps.serviceAccounts(authorization)
+  if (caller === undefined) throw signInRequired()
+  c.set('caller', caller)
+  return caller
+}

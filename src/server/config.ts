@@ -1,0 +1,130 @@
+import { z } from '#src/contract/zod.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** The settings of one process, read once from the environment. */
+export type Config = {
+  host: string
+  port: number
+  /** Origin in the browser's address bar, without a trailing slash. */
+  publicUrl: string
+  isHttps: boolean
+  database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
+  sampleData: boolean
+  lookupsPerMinute: number
+  session: { idleMinutes: number; hours: number }
+  currency: string
+  timeZone: string
+}
+
+/** A setting that is missing or malformed. The message names it and what it must be, never its value. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+  constructor(setting: string, mustBe: string) {
+    super(`Setting ${setting} ${mustBe}.`)
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws SettingError for the first setting that is missing or malformed */
+export function readConfig(env: Environment): Config {
+  const host = text(env, 'HOST') ?? '127.0.0.1'
+  if (/[\s/]/.test(host)) throw new SettingError('HOST', 'must be a host name or an address')
+  const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
+  const publicUrl = readPublicUrl(env, host, port)
+  refuseWhatIsNotBuilt(env)
+
+  const url = text(env, 'DATABASE_URL')
+  if (url !== undefined && !/^postgres(?:ql)?:\/\/[^\s]+$/.test(url)) {
+    throw new SettingError('DATABASE_URL', 'must be a postgres:// address')
+  }
+  const database: Config['database'] =
+    url === undefined ? { kind: 'embedded', folder: text(env, 'DATA_DIR') ?? '.data' } : { kind: 'postgres', url }
+  const maySample = database.kind === 'embedded' && LOOPBACK.has(host)
+  const sampleData = bool(env, 'SAMPLE_DATA', maySample)
+  if (sampleData && !maySample) {
+    throw new SettingError('SAMPLE_DATA', 'may be true only with the embedded database and HOST on loopback')
+  }
+  return {
+    host,
+    port,
+    publicUrl,
+    isHttps: publicUrl.startsWith('https:'),
+    database,
+    sampleData,
+    lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
+    session: {
+      idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
+      hours: wholeNumber(env, 'SESSION_HOURS', 8, 1, 24 * 7),
+    },
+    currency: readCurrency(env),
+    timeZone: readTimeZone(env),
+  }
+}
+
+/** Where the database is, for the commands that need nothing else. */
+export function readDatabaseConfig(env: Environment): Config['database'] {
+  return readConfig({ DATA_DIR: env['DATA_DIR'], DATABASE_URL: env['DATABASE_URL'] }).database
+}
+
+function readPublicUrl(env: Environment, host: string, port: number): string {
+  const isLoopback = LOOPBACK.has(host)
+  const given = text(env, 'PUBLIC_URL')
+  const printedHost = host.includes(':') ? `[${host}]` : host
+  const address = URL.canParse(given ?? '') ? new URL(given ?? '') : undefined
+  if (given !== undefined) {
+    const isOrigin = address !== undefined && address.pathname === '/' && address.search === '' && address.hash === ''
+    if (!isOrigin || !/^https?:$/.test(address.protocol) || address.username !== '') {
+      throw new SettingError('PUBLIC_URL', 'must be an http:// or https:// address without a path')
+    }
+  }
+  if (!isLoopback && address?.protocol !== 'https:') {
+    throw new SettingError('PUBLIC_URL', 'must be an https:// address when HOST is not loopback')
+  }
+  return address?.origin ?? `http://${printedHost}:${port}`
+}
+
+// A setting that would silently do nothing misleads whoever set it.
+function refuseWhatIsNotBuilt(env: Environment): void {
+  for (const name of ['CUSTOMER_API_URL', 'OIDC_ISSUER']) {
+    if (text(env, name) !== undefined) throw new SettingError(name, 'must be unset: this version does not support it yet')
+  }
+}
+
+function readCurrency(env: Environment): string {
+  const currency = text(env, 'CURRENCY') ?? 'USD'
+  if (!Intl.supportedValuesOf('currency').includes(currency)) {
+    throw new SettingError('CURRENCY', 'must be a currency code of ISO 4217, such as USD or CAD')
+  }
+  return currency
+}
+
+function readTimeZone(env: Environment): string {
+  const zone = text(env, 'TIME_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    throw new SettingError('TIME_ZONE', 'must be a time zone of the IANA database, such as America/New_York')
+  }
+}
+
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim()
+  return value === '' ? undefined : value
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const value = text(env, name)
+  if (value === undefined) return fallback
+  const result = z.int().check(z.minimum(least), z.maximum(most)).safeParse(/^\d+$/.test(value) ? Number(value) : value)
+  if (!result.success) throw new SettingError(name, `must be a whole number from ${least} to ${most}`)
+  return result.data
+}
+
+function bool(env: Environment, name: string, fallback: boolean): boolean {
+  const value = text(env, name)
+  if (value === undefined) return fallback
+  if (value !== 'true' && value !== 'false') throw new SettingError(name, 'must be true or false')
+  return value === 'true'
+}

@@ -1,0 +1,35 @@
+import { type Database, DatabaseUnavailable } from './database.ts'
+import { initial } from './migrations/001-initial.ts'
+
+const migrations = [initial] as const
+// Any number will do, as long as every process of this product takes the same.
+const LOCK = 726_110_417
+
+/**
+ * Runs the migrations that this database has not seen, all in one transaction. Processes that start
+ * together wait for each other.
+ * @throws DatabaseUnavailable when the schema was made by a newer version
+ */
+export async function migrate(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.query(
+      'create table if not exists schema_version (version integer primary key, migrated_at timestamptz not null default now())',
+    )
+    const [row] = await tx.query<{ version: number }>(
+      'select coalesce(max(version), 0)::int as version from schema_version',
+      [],
+    )
+    const current = row?.version ?? 0
+    if (current > migrations.length) {
+      throw new DatabaseUnavailable(
+        `The database has schema version ${current}, this program knows ${migrations.length}. Start the newer version.`,
+      )
+    }
+    for (const [index, sql] of migrations.entries()) {
+      if (index < current) continue
+      await tx.query(sql)
+      await tx.query('insert into schema_version (version) values ($1)', [index + 1])
+    }
+  })
+}

@@ -1,0 +1,46 @@
+import pg from 'pg'
+import { type Database, type Queries, QueryFailed } from './database.ts'
+
+/** A PostgreSQL server. Many processes may share it. */
+export function openPostgres(url: string, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 2000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // An idle connection that breaks would end the process if nobody listened; the next query opens another.
+  pool.on('error', onError)
+  return {
+    ...queries(pool),
+    async transaction(work) {
+      const client = await pool.connect().catch(rethrow)
+      try {
+        await client.query('begin')
+        const result = await work(queries(client))
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        const broken = await client.query('rollback').then(
+          () => false,
+          () => true,
+        )
+        client.release(broken)
+        throw error
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+function queries(client: pg.Pool | pg.PoolClient): Queries {
+  return {
+    query: async (sql, params) => (await client.query(sql, params as unknown[] | undefined).catch(rethrow)).rows,
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw new QueryFailed(error)
+}

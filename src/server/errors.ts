@@ -1,0 +1,52 @@
+import type { Messages } from '#src/contract/messages.ts'
+
+type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
+
+/**
+ * A request that ends without data. The message is for a person: what happened and what to do. Codes
+ * 100001, 100003 and 100004 are the ones the platform publishes for credentials.
+ */
+export class DeskError extends Error {
+  override name = 'DeskError'
+  readonly status: Status
+  readonly title: string
+  readonly code: number
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(status: Status, title: string, message: string, more: { code?: number; retryAfterSeconds?: number } = {}) {
+    super(message)
+    this.status = status
+    this.title = title
+    this.code = more.code ?? status
+    this.retryAfterSeconds = more.retryAfterSeconds
+  }
+
+  /** The contract's body for it. */
+  body(): Record<keyof Messages, unknown[]> {
+    return {
+      errors: [{ errorCode: this.code, errorTitle: this.title, errorMessage: this.message }],
+      warnings: [],
+    }
+  }
+}
+
+export const badRequest = (message: string): DeskError => new DeskError(400, 'BAD_REQUEST', message)
+
+export const signInRequired = (): DeskError =>
+  new DeskError(401, 'SIGN_IN_REQUIRED', 'You are not signed in, or your sign-in has ended. Sign in and try again.', {
+    code: 100001,
+  })
+
+export const wrongCredentials = (): DeskError =>
+  new DeskError(401, 'WRONG_CREDENTIAL', 'The username or the password is not right.', { code: 100003 })
+
+export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =>
+  new DeskError(
+    401,
+    'REQUEST_NOT_AUTHORIZED',
+    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${dealerUUIDs.join(', ')}. Ask without, or have access granted.`,
+    { code: 100004 },
+  )
+
+export const internalError = (): DeskError =>
+  new DeskError(500, 'INTERNAL_ERROR', 'The server failed. Try again; if it stays, report the reference of this answer.')

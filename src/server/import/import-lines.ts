@@ -1,0 +1,151 @@
+import { hashPassword } from '../auth/password.ts'
+import type { Database, Queries } from '../db/database.ts'
+import { storeCustomers } from '../db/store-customers.ts'
+import { type ImportLine, ImportProblem, parseImportLine } from './import-line.ts'
+
+// A batch is as large as one statement should be, whether customers are many or huge.
+const BATCH_CHARACTERS = 1_000_000
+const BATCH_CUSTOMERS = 500
+/** Longer than any record a person could read; protects the process from a file without line ends. */
+export const MAX_LINE_CHARACTERS = 64 * 1024 * 1024
+
+export type ImportCounts = { dealers: number; users: number; services: number; customers: number }
+
+/** A bad line: the file's line number and the reason. Nothing of the file has been kept. */
+export class ImportFailure extends Error {
+  override name = 'ImportFailure'
+  constructor(line: number, reason: string) {
+    super(`Line ${line}: ${reason}. Nothing was imported.`)
+  }
+}
+
+/**
+ * Loads dealers, staff, service accounts and customers in one transaction, line by line.
+ * @param onProgress called after each batch of customers
+ * @throws ImportFailure for the first bad line
+ */
+export async function importLines(
+  db: Database,
+  lines: AsyncIterable<string> | Iterable<string>,
+  onProgress: (counts: ImportCounts, line: number) => void = () => {},
+): Promise<ImportCounts> {
+  return db.transaction(async (tx) => {
+    const loader = await startLoader(tx)
+    let number = 0
+    for await (const text of lines) {
+      number += 1
+      if (text.trim() === '') continue
+      try {
+        if (text.length > MAX_LINE_CHARACTERS) throw new ImportProblem('is longer than 64 million characters')
+        const isBatchDone = await loader.add(parseImportLine(text))
+        if (isBatchDone) onProgress(loader.counts, number)
+      } catch (error) {
+        if (error instanceof ImportProblem) throw new ImportFailure(number, error.message)
+        throw error
+      }
+    }
+    await loader.finish()
+    return loader.counts
+  })
+}
+
+async function startLoader(tx: Queries) {
+  const dealerRows = await tx.query<{ uuid: string; id: string }>('select uuid, id::text from dealers', [])
+  const dealerUUIDs = new Set(dealerRows.map((row) => row.uuid))
+  const dealerIds = new Set(dealerRows.map((row) => row.id))
+  const counts: ImportCounts = { dealers: 0, users: 0, services: 0, customers: 0 }
+  // By customer: when a file holds one twice, the later line counts.
+  let batch = new Map<string, string>()
+  let batchCharacters = 0
+
+  const storeBatch = async () => {
+    if (batch.size > 0) await storeCustomers(tx, [...batch.values()])
+    batch = new Map()
+    batchCharacters = 0
+  }
+  const checkDealers = (uuids: readonly string[]) => {
+    const unknown = uuids.find((uuid) => !dealerUUIDs.has(uuid))
+    if (unknown !== undefined) throw new ImportProblem(`dealerUUIDs names ${unknown}, which is no dealer; dealers come first`)
+  }
+
+  return {
+    counts,
+    /** @returns true when a batch of customers went to the database */
+    async add(line: ImportLine): Promise<boolean> {
+      switch (line.type) {
+        case 'dealer':
+          await storeDealer(tx, line)
+          dealerUUIDs.add(line.uuid)
+          dealerIds.add(line.id)
+          counts.dealers += 1
+          return false
+        case 'user':
+          checkDealers(line.dealerUUIDs)
+          await storeUser(tx, line)
+          counts.users += 1
+          return false
+        case 'service':
+          checkDealers(line.dealerUUIDs)
+          await storeService(tx, line)
+          counts.services += 1
+          return false
+        case 'customer': {
+          if (!dealerIds.has(line.dealerId)) {
+            throw new ImportProblem(`customerInfo.dealerId is ${line.dealerId}, which is no dealer; dealers come first`)
+          }
+          batch.set(line.uuid, line.json)
+          batchCharacters += line.json.length
+          counts.customers += 1
+          const isFull = batch.size >= BATCH_CUSTOMERS || batchCharacters >= BATCH_CHARACTERS
+          if (isFull) await storeBatch()
+          return isFull
+        }
+      }
+    },
+    finish: storeBatch,
+  }
+}
+
+type Line<T extends ImportLine['type']> = Extract<ImportLine, { type: T }>
+
+async function storeDealer(tx: Queries, line: Line<'dealer'>): Promise<void> {
+  const [other] = await tx.query('select 1 from dealers where id = $1::bigint and uuid <> $2', [line.id, line.uuid])
+  if (other !== undefined) throw new ImportProblem(`id ${line.id} belongs to another dealer`)
+  await tx.query(
+    `insert into dealers (uuid, id, name) values ($1, $2::bigint, $3)
+     on conflict (uuid) do update set id = excluded.id, name = excluded.name`,
+    [line.uuid, line.id, line.name],
+  )
+}
+
+async function storeUser(tx: Queries, line: Line<'user'>): Promise<void> {
+  const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [line.username, line.uuid])
+  if (other !== undefined) throw new ImportProblem(`username ${line.username} belongs to another person`)
+  const hash = line.password ? await hashPassword(line.password) : null
+  await tx.query(
+    `insert into staff (uuid, username, name, password_hash) values ($1, $2, $3, $4)
+     on conflict (uuid) do update set username = excluded.username, name = excluded.name,
+       password_hash = coalesce(excluded.password_hash, staff.password_hash)`,
+    [line.uuid, line.username, line.name, hash],
+  )
+  // A new password or name ends what was begun with the old one.
+  await tx.query('delete from sessions where staff_uuid = $1', [line.uuid])
+  await tx.query('delete from staff_dealers where staff_uuid = $1', [line.uuid])
+  await tx.query(
+    'insert into staff_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
+    [line.uuid, line.dealerUUIDs],
+  )
+}
+
+async function storeService(tx: Queries, line: Line<'service'>): Promise<void> {
+  await tx.query(
+    `insert into service_accounts (username, password_hash) values ($1, $2)
+     on conflict (username) do update set password_hash = excluded.password_hash`,
+    [line.username, await hashPassword(line.password)],
+  )
+  await tx.query('delete from service_account_dealers where username = $1', [line.username])
+  await tx.query(
+    'insert into service_account_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
+    [line.username, line.dealerUUIDs],
+  )
+}

@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import { openApiDocument } from '#src/contract/open-api.ts'
+import type { Env } from '../deps.ts'
+
+/** The surface for programs, generated from the schemas that the code runs on. */
+export function openApiRoutes(): Hono<Env> {
+  const routes = new Hono<Env>()
+  const document = openApiDocument()
+  routes.get('/openapi.json', (c) => c.json(document))
+  return routes
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+}
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const
+
+type StaticFile = { type: string; isImmutable: boolean; bodies: Map<string, Uint8Array<ArrayBuffer>> }
+
+/** The built app: what was in the folder at the start, and nothing that comes later. */
+export type StaticFiles = {
+  /** index.html, with a mark where each answer's nonce goes. */
+  html: string
+  respond(path: string, acceptEncoding: string): Response | undefined
+}
+
+/**
+ * Reads the built app into memory. Requests are answered from this list, never from the file system, so
+ * no path can reach anything else.
+ */
+export function readStaticFiles(folder: string): StaticFiles {
+  const files = new Map<string, StaticFile>()
+  for (const path of walk(folder)) {
+    const name = `/${relative(folder, path).split(sep).join('/')}`
+    const type = TYPES[extname(name)]
+    if (type === undefined) continue
+    const bodies = new Map([['identity', readBytes(path)]])
+    for (const [encoding, suffix] of ENCODINGS) {
+      if (exists(path + suffix)) bodies.set(encoding, readBytes(path + suffix))
+    }
+    files.set(name, { type, isImmutable: name.startsWith('/assets/'), bodies })
+  }
+  return {
+    html: readFileSync(join(folder, 'index.html'), 'utf8'),
+    respond(path, acceptEncoding) {
+      const file = files.get(path)
+      if (file === undefined) return undefined
+      const accepted = acceptEncoding.split(',').map((item) => item.trim().split(';')[0])
+      const encoding = ENCODINGS.map(([name]) => name).find((name) => accepted.includes(name) && file.bodies.has(name))
+      const headers = new Headers({
+        'content-type': file.type,
+        'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+        vary: 'accept-encoding',
+      })
+      if (encoding !== undefined) headers.set('content-encoding', encoding)
+      return new Response(file.bodies.get(encoding ?? 'identity') ?? null, { headers })
+    },
+  }
+}
+
+function* walk(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* walk(path)
+    else if (entry.isFile()) yield path
+  }
+}
+
+function readBytes(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(path))
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
+}
