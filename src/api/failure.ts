@@ -1,0 +1,112 @@
+import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
+
+/** Why a request brought nothing, as far as it can be known here. */
+type Reason =
+  /** This server says that nobody is signed in (any more). */
+  | 'signed-out'
+  | 'wrong-credentials'
+  /** Signed in, but one of the dealers may not be asked for. */
+  | 'dealer-refused'
+  /** The service refuses this server's own credentials. */
+  | 'service-refused'
+  | 'rejected'
+  | 'too-many'
+  | 'too-large'
+  | 'failed'
+  | 'platform-unreachable'
+  | 'platform-unavailable'
+  | 'too-slow'
+  | 'offline'
+  | 'desk-unreachable'
+  | 'unreadable'
+
+type Facts = {
+  status?: number
+  /** Names the answer in the server's log. */
+  requestId?: string
+  retryAfterSeconds?: number
+  errors?: ApiError[]
+  warnings?: ApiWarning[]
+  detail?: string
+}
+
+/** A request that failed, with everything a person can be told about it. */
+export class ApiFailure extends Error {
+  override name = 'ApiFailure'
+  readonly reason: Reason
+  readonly facts: Facts
+  /** Milliseconds since the epoch. */
+  readonly at: number
+
+  constructor(reason: Reason, facts: Facts = {}) {
+    super(reason)
+    this.reason = reason
+    this.facts = facts
+    this.at = Date.now()
+  }
+}
+
+/** What to show: what happened, what it means and what to do. Total, so a new reason needs words. */
+export function failureWords(failure: ApiFailure): { title: string; advice: string } {
+  switch (failure.reason) {
+    case 'signed-out':
+      return { title: 'Your sign-in has ended', advice: 'Sign in again to go on.' }
+    case 'wrong-credentials':
+      return { title: 'The username or the password is not right', advice: 'Check both and try again.' }
+    case 'dealer-refused':
+      return {
+        title: 'Not authorised for one of the dealers asked',
+        advice: 'You are still signed in. Ask without that dealer, or have access granted.',
+      }
+    case 'service-refused':
+      return {
+        title: 'Customer Desk is not accepted by the dealer platform',
+        advice: 'Your sign-in is fine. Report the reference below to whoever runs Customer Desk.',
+      }
+    case 'rejected':
+      return { title: 'The request was not accepted', advice: 'Correct what is named here and ask again.' }
+    case 'too-many': {
+      const seconds = failure.facts.retryAfterSeconds
+      return {
+        title: 'Too many requests',
+        advice: seconds === undefined ? 'Wait a moment, then try again.' : `Try again in ${seconds} s.`,
+      }
+    }
+    case 'too-large':
+      return { title: 'The record is too large to show', advice: 'Ask fewer dealers, or exclude the order type.' }
+    case 'failed':
+      return { title: 'The look-up failed', advice: 'Try again. If it stays, report the reference below.' }
+    case 'platform-unreachable':
+      return { title: 'The dealer platform cannot be reached from our server', advice: 'Try again in a moment.' }
+    case 'platform-unavailable':
+      return { title: 'The platform is unavailable or under maintenance', advice: 'Wait a moment, then try again.' }
+    case 'too-slow':
+      return { title: 'The platform took too long', advice: 'Try again, or ask fewer dealers.' }
+    case 'offline':
+      return { title: 'No network', advice: 'Check the connection of this device, then try again.' }
+    case 'desk-unreachable':
+      return { title: "Customer Desk's server cannot be reached", advice: 'Check the network, then try again.' }
+    case 'unreadable':
+      return {
+        title: 'The answer could not be read',
+        advice: failure.facts.detail ?? 'Try again. If it stays, report the reference below.',
+      }
+  }
+}
+
+const REPEATS: Partial<Record<Reason, number>> = {
+  'platform-unreachable': 2,
+  'platform-unavailable': 2,
+  'desk-unreachable': 2,
+  'too-slow': 1,
+}
+
+/** How often a request is repeated by itself after this failure. */
+export function repeats(error: unknown): number {
+  return error instanceof ApiFailure ? (REPEATS[error.reason] ?? 0) : 0
+}
+
+/** Wait before the repeat after `failures` failures: about 1 s, then 3 s, spread so that pages do not march in step. */
+export function repeatDelayMs(failures: number): number {
+  return (failures === 0 ? 1000 : 3000) * (0.8 + Math.random() * 0.4)
+}

@@ -1,0 +1,109 @@
+import { parseExact } from '#src/contract/exact-json.ts'
+import { readProblemMessages } from '#src/contract/read-answer.ts'
+import { ApiFailure } from './failure.ts'
+
+/** The browser waits a little longer than the server does for the platform. */
+const LIMIT_MS = 15_000
+const NOT_AUTHORIZED = '100004'
+const WRONG_CREDENTIAL = '100003'
+
+type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
+/** `body` is undefined for an answer without one (204); its numbers are exact. */
+export type Answer = { status: number; body: unknown; requestId: string | undefined }
+
+/**
+ * Sends one request to this application's own server.
+ * @throws ApiFailure for everything but a 2xx with a readable body
+ * @throws the signal's reason when the caller gave up
+ */
+export async function request({ method, path, body, signal }: Request): Promise<Answer> {
+  const gaveUp = new AbortController()
+  const limit = AbortSignal.timeout(LIMIT_MS)
+  for (const source of signal === undefined ? [limit] : [signal, limit]) {
+    if (source.aborted) gaveUp.abort(source.reason)
+    source.addEventListener('abort', () => gaveUp.abort(source.reason), { once: true })
+  }
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: gaveUp.signal,
+    })
+    return await readResponse(response)
+  } catch (error) {
+    // Browsers name an abort differently, so the signals are asked, not the error.
+    if (error instanceof ApiFailure || signal?.aborted === true) throw error
+    if (limit.aborted) throw new ApiFailure('too-slow', { detail: `No answer within ${LIMIT_MS / 1000} s.` })
+    throw new ApiFailure(navigator.onLine ? 'desk-unreachable' : 'offline')
+  }
+}
+
+async function readResponse(response: Response): Promise<Answer> {
+  const requestId = response.headers.get('x-request-id') ?? undefined
+  const { status } = response
+  if (status === 204) return { status, body: undefined, requestId }
+  const text = await response.text()
+  const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '')
+  const body = isJson || response.ok ? parse(text) : undefined
+  if (response.ok) {
+    if (body === undefined) throw unreadable(text, isJson, { status, ...(requestId && { requestId }) })
+    return { status, body: body.value, requestId }
+  }
+  throw failureOf(response, body?.value, requestId)
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: parseExact(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function unreadable(text: string, isJson: boolean, facts: { status: number; requestId?: string }): ApiFailure {
+  const detail = isJson
+    ? `The answer is broken or was cut off (${text.length.toLocaleString('en-US')} characters arrived). Try again.`
+    : 'Something between this page and the server answered with a web page. Reload, or check the network sign-in.'
+  return new ApiFailure('unreadable', { ...facts, detail })
+}
+
+function failureOf(response: Response, body: unknown, requestId: string | undefined): ApiFailure {
+  const { status } = response
+  const { errors, warnings } = readProblemMessages(body)
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const facts = {
+    status,
+    errors,
+    warnings,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
+  }
+  const codes = errors.map((error) => error.errorCode)
+  switch (status) {
+    case 400:
+    case 405:
+    case 409:
+    case 415:
+    case 422:
+      return new ApiFailure('rejected', facts)
+    case 401:
+    case 403:
+      if (codes.includes(NOT_AUTHORIZED) || status === 403) return new ApiFailure('dealer-refused', facts)
+      if (codes.includes(WRONG_CREDENTIAL)) return new ApiFailure('wrong-credentials', facts)
+      return new ApiFailure('signed-out', facts)
+    case 413:
+      return new ApiFailure('too-large', facts)
+    case 429:
+      return new ApiFailure('too-many', facts)
+    case 502:
+      return new ApiFailure(codes.some((code) => code?.startsWith('10000')) ? 'service-refused' : 'platform-unreachable', facts)
+    case 503:
+      return new ApiFailure('platform-unavailable', facts)
+    case 504:
+      return new ApiFailure('too-slow', facts)
+    default:
+      return new ApiFailure('failed', facts)
+  }
+}

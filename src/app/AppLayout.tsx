@@ -1,0 +1,68 @@
+import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Suspense } from 'react'
+import { Link, Outlet, useMatch } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
+import { QuickFind } from '#src/customer/QuickFind.tsx'
+import { useSignOut } from '#src/sign-in/use-sign-out.ts'
+import classes from './AppLayout.module.css'
+
+/** What stays the same on every page: the bar, and under it the page. */
+export function AppLayout() {
+  const session = useSession()
+  const isSearchPage = useMatch('/') !== null
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        Skip to content
+      </a>
+      <header className={classes.bar}>
+        <Link to="/" className={classes.mark} aria-label="Customer Desk, search">
+          <span className={classes.logo} aria-hidden="true" />
+          <span className={classes.product}>Customer Desk</span>
+        </Link>
+        <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
+        <div className={classes.person}>
+          <span className={classes.name}>{session.user.name}</span>
+          <ColorSchemeButton />
+          <SignOutButton />
+        </div>
+      </header>
+      {session.sample === undefined ? null : (
+        <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
+      )}
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </>
+  )
+}
+
+function ColorSchemeButton() {
+  const scheme = useComputedColorScheme('light')
+  const { setColorScheme } = useMantineColorScheme()
+  const next = scheme === 'dark' ? 'light' : 'dark'
+  const Icon = scheme === 'dark' ? IconSun : IconMoon
+  return (
+    <UnstyledButton
+      className={classes.icon}
+      aria-label={`Switch to ${next} colours`}
+      title={`Switch to ${next} colours`}
+      onClick={() => setColorScheme(next)}
+    >
+      <Icon size={18} aria-hidden="true" />
+    </UnstyledButton>
+  )
+}
+
+function SignOutButton() {
+  const signOut = useSignOut()
+  return (
+    <UnstyledButton className={classes.signOut} onClick={() => void signOut()}>
+      <IconLogout size={18} aria-hidden="true" />
+      <span className={classes.signOutText}>Sign out</span>
+    </UnstyledButton>
+  )
+}

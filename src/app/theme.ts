@@ -1,0 +1,27 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const petrol: MantineColorsTuple = [
+  '#e9f6f6',
+  '#d3ebec',
+  '#a5d7da',
+  '#74c3c8',
+  '#4fb2b9',
+  '#2c9aa2',
+  '#167f88',
+  '#0a6b74',
+  '#07565d',
+  '#044147',
+]
+
+/** Design constants that Mantine's components take; everything else reads the tokens. */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { petrol },
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', monospace",
+  fontSizes: { xs: '12px', sm: '14px', md: '15px' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+})

@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { ApiFailure } from '#src/api/failure.ts'
+import { useSession } from '#src/api/session-context.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { CustomerRecord } from './CustomerRecord.tsx'
+import { CustomerSkeleton } from './CustomerSkeleton.tsx'
+import { customerQuery } from './customer-query.ts'
+import type { CustomerSearch, Tab } from './customer-url.ts'
+import { FailurePanel } from './FailurePanel.tsx'
+import { counted } from './labels.ts'
+import { Cancelled, NothingFound, OtherCustomer, ServiceProblem } from './OutcomePanels.tsx'
+import type { Outcome } from './outcome.ts'
+
+type Props = { search: CustomerSearch; tab: Tab }
+
+/** The one query of the page: waiting, failed or found. */
+export function CustomerResult({ search, tab }: Props) {
+  const session = useSession()
+  const queryClient = useQueryClient()
+  const options = customerQuery(session, search)
+  const query = useQuery(options)
+  useReadOut(query.data, query.dataUpdatedAt)
+
+  const retry = () => void query.refetch()
+  const failure = query.error === null ? undefined : asFailure(query.error)
+  // Access may have been withdrawn: what was read before must not stay.
+  if (failure?.reason === 'dealer-refused' || (failure !== undefined && query.data === undefined)) {
+    return <FailurePanel failure={failure} search={search} onRetry={retry} />
+  }
+  if (query.data === undefined) {
+    if (query.fetchStatus === 'idle') return <Cancelled onRetry={retry} />
+    return <CustomerSkeleton tab={tab} onCancel={() => void queryClient.cancelQueries(options)} />
+  }
+  const { data } = query
+  switch (data.kind) {
+    case 'nothing-found':
+      return <NothingFound search={search} isEmptyAnswer={data.isEmptyAnswer} answer={data.answer} />
+    case 'other-customer':
+      return <OtherCustomer search={search} uuid={data.uuid} />
+    case 'problem':
+      return <ServiceProblem answer={data.answer} onRetry={retry} />
+    case 'customer':
+      return (
+        <CustomerRecord
+          answer={data.answer}
+          search={search}
+          tab={tab}
+          failure={failure}
+          readAt={query.dataUpdatedAt}
+          isRefreshing={query.isFetching}
+          onRefresh={retry}
+        />
+      )
+  }
+}
+
+function asFailure(error: Error): ApiFailure {
+  return error instanceof ApiFailure ? error : new ApiFailure('failed')
+}
+
+function useReadOut(outcome: Outcome | undefined, readAt: number): void {
+  const announce = useAnnounce()
+  // The live region is outside this component; it changes when an answer arrives, not when it is drawn.
+  useEffect(() => {
+    if (outcome?.kind !== 'customer') return
+    const { orders } = outcome.answer
+    announce(`Customer loaded${orders.state === 'read' ? `, ${counted(orders.value.length, 'order')}` : ''}`)
+  }, [outcome, readAt, announce])
+}

@@ -1,0 +1,88 @@
+import '@mantine/core/styles/Tabs.css'
+import { Tabs } from '@mantine/core'
+import { type ReactNode, Suspense } from 'react'
+import { useLocation, useNavigate } from 'react-router-dom'
+import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
+import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
+import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
+import { InfoPanel } from './info/InfoPanel.tsx'
+import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
+import { usePrinting } from './use-printing.ts'
+import classes from './CustomerTabs.module.css'
+
+const LABELS: Record<Tab, string> = {
+  info: 'Customer info',
+  vehicles: 'Vehicles',
+  orders: 'Orders',
+  addresses: 'Addresses',
+}
+
+type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab }
+
+/** The record in four parts. The address says which is open; paper gets all of them. */
+export function CustomerTabs({ answer, search, tab }: Props) {
+  const navigate = useNavigate()
+  const location = useLocation()
+  const isPrinting = usePrinting()
+  const contents: Record<Tab, ReactNode> = {
+    info: <InfoPanel answer={answer} search={search} />,
+    vehicles: <VehiclesPanel answer={answer} search={search} />,
+    orders: <OrdersPanel answer={answer} search={search} isPrinting={isPrinting} />,
+    addresses: <AddressesPanel answer={answer} />,
+  }
+  const guarded = (name: Tab) => (
+    <SectionBoundary name={LABELS[name]}>
+      <Suspense fallback={<div className={classes.waiting} aria-busy="true" />}>{contents[name]}</Suspense>
+    </SectionBoundary>
+  )
+  if (isPrinting) {
+    return tabs.map((name) => (
+      <section key={name} className={classes.printed}>
+        <h2>{LABELS[name]}</h2>
+        {guarded(name)}
+      </section>
+    ))
+  }
+  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
+  const open = (next: Tab) => navigate({ pathname: customerPath({ ...search, dealers: [], excludeOrderType: false }, next), search: location.search }, { replace: true })
+  return (
+    <Tabs value={tab} onChange={(next) => void open(next as Tab)} keepMounted={false} classNames={{ list: classes.list, tab: classes.tab }}>
+      <Tabs.List aria-label="Parts of the record">
+        {tabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {LABELS[name]} <span className={classes.count}>{countOf(answer, name)}</span>
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map((name) => (
+        <Tabs.Panel key={name} value={name} tabIndex={0} className={classes.panel}>
+          {guarded(name)}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}
+
+/** The number on a tab; a dash when nothing was sent, an exclamation mark when it could not be read. */
+function countOf(answer: CustomerAnswer, tab: Tab): string {
+  switch (tab) {
+    case 'info':
+      return answer.info.state === 'read' ? '' : mark(answer.info)
+    case 'vehicles':
+      return mark(answer.vehicles)
+    case 'orders':
+      return mark(answer.orders)
+    case 'addresses': {
+      const both = [answer.addresses, answer.legacyAddresses]
+      if (both.some((list) => list.state === 'unreadable')) return '!'
+      if (both.every((list) => list.state === 'missing')) return '–'
+      return String(both.reduce((sum, list) => sum + (list.state === 'read' ? list.value.length : 0), 0))
+    }
+  }
+}
+
+function mark(section: Section<unknown>): string {
+  if (section.state === 'missing') return '–'
+  if (section.state === 'unreadable') return '!'
+  return Array.isArray(section.value) ? section.value.length.toLocaleString('en-US') : ''
+}

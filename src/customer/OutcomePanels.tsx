@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { Link } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { Code } from '#src/ui/Code.tsx'
+import { Notice } from '#src/ui/Notice.tsx'
+import { askedDealers } from './customer-query.ts'
+import { type CustomerSearch, customerPath } from './customer-url.ts'
+import { dealerNameByUUID } from './labels.ts'
+import { MessageBanners } from './MessageBanners.tsx'
+import classes from './FailurePanel.module.css'
+
+type NothingFoundProps = { search: CustomerSearch; isEmptyAnswer: boolean; answer: CustomerAnswer | undefined }
+
+/** No customer, by whichever road the service says so: calm, because it is an answer and no failure. */
+export function NothingFound({ search, isEmptyAnswer, answer }: NothingFoundProps) {
+  const session = useSession()
+  const names = askedDealers(session, search).map((uuid) => dealerNameByUUID(session, uuid))
+  return (
+    <div className={classes.panel}>
+      <MessageBanners errors={answer?.errors ?? []} warnings={answer?.warnings ?? []} />
+      <Notice title="Nothing found" level={1} isAlert>
+        {isEmptyAnswer ? <p>The service answered with nothing in it.</p> : null}
+        <p>
+          No customer <Code>{search.customerUUID}</Code> at {names.join(', ')}
+          {search.excludeOrderType ? ', asked with the order type excluded' : ''}.
+        </p>
+        <p>Check the UUID, or ask other dealers. The customer may belong to a dealer that is not among yours.</p>
+        <Link to="/">Search for another customer</Link>
+      </Notice>
+    </div>
+  )
+}
+
+type OtherCustomerProps = { search: CustomerSearch; uuid: string }
+
+/** Stops before one customer is told about another. */
+export function OtherCustomer({ search, uuid }: OtherCustomerProps) {
+  return (
+    <Notice title="The service returned a different customer" level={1} isAlert>
+      <p>
+        <Code>{search.customerUUID}</Code> was asked, and the record that came belongs to <Code>{uuid}</Code>. Nothing of
+        it is shown. The two records may have been merged.
+      </p>
+      <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
+    </Notice>
+  )
+}
+
+type ServiceProblemProps = { answer: CustomerAnswer; onRetry: () => void }
+
+/** A 200 whose only content is errors: the service's own words. */
+export function ServiceProblem({ answer, onRetry }: ServiceProblemProps) {
+  return (
+    <div className={classes.panel}>
+      <MessageBanners errors={answer.errors} warnings={answer.warnings} />
+      <Notice title="The service sent no customer" level={1} isAlert>
+        <p>It gave the reason above. Try again, or ask other dealers.</p>
+        <Button onClick={onRetry}>Try again</Button>
+      </Notice>
+    </div>
+  )
+}
+
+type CancelledProps = { onRetry: () => void }
+
+export function Cancelled({ onRetry }: CancelledProps) {
+  return (
+    <Notice title="Cancelled" level={1} isAlert>
+      <p>Nothing was read.</p>
+      <Button onClick={onRetry}>Ask again</Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,22 @@
+import { Link } from 'react-router-dom'
+import { Card } from '#src/ui/Card.tsx'
+import classes from './LinkList.module.css'
+
+type Props = { links: readonly { title: string; path: string }[] }
+
+/** Customers of the sample dealership that are worth a look. */
+export function SampleLinks({ links }: Props) {
+  return (
+    <Card title="Try one of these">
+      <ul className={classes.list}>
+        {links.map((link) => (
+          <li key={link.path}>
+            <Link className={classes.link} to={link.path}>
+              <span className={classes.name}>{link.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

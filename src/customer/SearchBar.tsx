@@ -1,0 +1,45 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
+import { askedDealers } from './customer-query.ts'
+import { type CustomerSearch, customerPath } from './customer-url.ts'
+import { dealerNameByUUID, dealersLabel } from './labels.ts'
+import classes from './SearchBar.module.css'
+
+const SearchForm = lazy(async () => ({ default: (await import('./SearchForm.tsx')).SearchForm }))
+
+type Props = { search: CustomerSearch }
+
+/** Says what was asked, and opens the form to ask otherwise. */
+export function SearchBar({ search }: Props) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const [isOpen, setIsOpen] = useState(false)
+  const asked = askedDealers(session, search)
+  const Icon = isOpen ? IconChevronUp : IconChevronDown
+  return (
+    <div className={classes.bar}>
+      <p className={classes.asked}>
+        Asked: <span title={asked.map((uuid) => dealerNameByUUID(session, uuid)).join(', ')}>{dealersLabel(session, asked)}</span>
+        {search.excludeOrderType ? ', order type excluded' : ''}
+        <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          Change search
+          <Icon size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </p>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <SearchForm
+            initial={{ text: search.customerUUID, dealers: asked, excludeOrderType: search.excludeOrderType }}
+            onSearch={(next) => {
+              setIsOpen(false)
+              navigate(customerPath(next))
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

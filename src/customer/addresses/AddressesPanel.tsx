@@ -1,0 +1,150 @@
+import { useSession } from '#src/api/session-context.ts'
+import type { Address, LegacyAddress } from '#src/contract/customer.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { addressLines } from '#src/format/address.ts'
+import { formatAge } from '#src/format/date.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { Card } from '#src/ui/Card.tsx'
+import { Code } from '#src/ui/Code.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { DetailList } from '#src/ui/DetailList.tsx'
+import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { addressKindLabel, dealerName } from '../labels.ts'
+import { SectionState } from '../SectionState.tsx'
+import { useNow } from '../use-now.ts'
+import { InstantValue, QuietId, TextValue } from '../values.tsx'
+import classes from './AddressesPanel.module.css'
+
+type Props = { answer: CustomerAnswer }
+
+/** The address book and the older list, side by side: the same place is often in both, spelled differently. */
+export function AddressesPanel({ answer }: Props) {
+  return (
+    <div className={classes.panel}>
+      <Card title="Addresses" count={answer.addresses.state === 'read' ? answer.addresses.value.length : undefined}>
+        <SectionState section={answer.addresses} noun="addresses">
+          {(addresses) => (
+            <ul className={classes.list}>
+              {addresses.map((address, index) => (
+                <li key={index} className={classes.entry} data-dimmed={address.isValid === false || undefined}>
+                  <CurrentAddress address={address} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </SectionState>
+      </Card>
+      <Card
+        title="Legacy addresses"
+        count={answer.legacyAddresses.state === 'read' ? answer.legacyAddresses.value.length : undefined}
+      >
+        <SectionState section={answer.legacyAddresses} noun="legacy addresses">
+          {(addresses) => (
+            <ul className={classes.list}>
+              {addresses.map((address, index) => (
+                <li key={index} className={classes.entry}>
+                  <OlderAddress address={address} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </SectionState>
+      </Card>
+    </div>
+  )
+}
+
+function CurrentAddress({ address }: { address: Address }) {
+  const now = useNow()
+  const kind = addressKindLabel(address)
+  const changed = Date.parse(address.updateTS ?? '')
+  return (
+    <>
+      <p className={classes.badges}>
+        {kind === undefined ? (
+          <Badge>Kind not stated</Badge>
+        ) : (
+          <Badge tone="accent">{kind.isKnown ? kind.text : `${kind.text} (unrecognised)`}</Badge>
+        )}
+        {address.isPreferred === true ? <Badge tone="accent">Preferred</Badge> : null}
+        {address.isValid === false ? <Badge tone="warning">Marked not valid</Badge> : null}
+      </p>
+      <Block address={address} />
+      {Number.isNaN(changed) ? null : (
+        <p className={classes.age}>
+          Last changed {formatAge(changed, now)}, <InstantValue value={address.updateTS} />
+        </p>
+      )}
+      <DetailList
+        details={[
+          { label: 'Line 1', value: <TextValue value={address.line1} /> },
+          { label: 'Line 2', value: <TextValue value={address.line2} /> },
+          { label: 'City', value: <TextValue value={address.city} /> },
+          { label: 'State', value: <TextValue value={address.state} /> },
+          { label: 'ZIP', value: <TextValue value={address.zip} /> },
+          { label: 'Country', value: <TextValue value={address.country} /> },
+          { label: 'Address type', value: <TextValue value={address.addressType} /> },
+          { label: 'Kind as sent', value: <TextValue value={address.type} /> },
+          { label: 'Valid', value: words(address.isValid) },
+          { label: 'Preferred', value: words(address.isPreferred) },
+          { label: 'Changed as sent', value: <TextValue value={address.updateTS} /> },
+          { label: 'Address UUID', value: <QuietId value={address.uuid} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function OlderAddress({ address }: { address: LegacyAddress }) {
+  const session = useSession()
+  return (
+    <>
+      <Block address={address} />
+      <DetailList
+        details={[
+          { label: 'Line 1', value: <TextValue value={address.line1} /> },
+          { label: 'Line 2', value: <TextValue value={address.line2} /> },
+          { label: 'City', value: <TextValue value={address.city} /> },
+          { label: 'State code', value: <TextValue value={address.stateCode} /> },
+          { label: 'State', value: <TextValue value={address.stateDescription} /> },
+          { label: 'ZIP', value: <TextValue value={address.zip} /> },
+          { label: 'ZIP extension', value: <TextValue value={address.zipExt} /> },
+          { label: 'Country code', value: <TextValue value={address.countryCode} /> },
+          { label: 'Country', value: <TextValue value={address.country} /> },
+          { label: 'Address type', value: <TextValue value={address.addressType} /> },
+          { label: 'Phone', value: <TextValue value={address.phone} /> },
+          {
+            label: 'Dealer',
+            value: address.dealerID ? (
+              <>
+                {dealerName(session, address.dealerID)} <Code>{address.dealerID}</Code>
+              </>
+            ) : (
+              <EmptyValue />
+            ),
+          },
+          { label: 'Address id', value: <QuietId value={address.id} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function Block({ address }: { address: Address | LegacyAddress }) {
+  const lines = addressLines(address)
+  if (lines.length === 0) return <p>An entry with no address in it</p>
+  return (
+    <div className={classes.block}>
+      <address className={classes.lines}>
+        {lines.map((line, index) => (
+          <span key={index}>{line}</span>
+        ))}
+      </address>
+      <CopyButton what="address" value={lines.join('\n')} />
+    </div>
+  )
+}
+
+function words(flag: boolean | null | undefined): string {
+  return flag === true ? 'Yes' : flag === false ? 'No' : 'Not stated'
+}

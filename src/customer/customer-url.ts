@@ -1,0 +1,44 @@
+import { identifierProblem } from '#src/contract/request.ts'
+
+export const tabs = ['info', 'vehicles', 'orders', 'addresses'] as const
+export type Tab = (typeof tabs)[number]
+
+/** What is asked of the endpoint, as the address bar says it. */
+export type CustomerSearch = {
+  customerUUID: string
+  /** Sorted, none twice; empty means all of the person's dealers. */
+  dealers: readonly string[]
+  excludeOrderType: boolean
+}
+
+/** Reads the search out of an address. What cannot be meant is named, never silently dropped. */
+export function parseCustomerSearch(
+  customerUUID: string,
+  params: URLSearchParams,
+): { search: CustomerSearch; problems: string[] } {
+  const problems: string[] = []
+  const given = [...new Set(params.getAll('dealer'))].sort()
+  const dealers = given.filter((uuid) => identifierProblem(uuid) === undefined)
+  if (dealers.length < given.length) problems.push('The link names a dealer that is no dealer UUID; it was left out.')
+  const exclude = params.get('excludeOrderType')
+  if (exclude !== null && exclude !== 'true' && exclude !== 'false') {
+    problems.push('The link says something other than true or false for excludeOrderType; it was left out.')
+  }
+  return { search: { customerUUID, dealers, excludeOrderType: exclude === 'true' }, problems }
+}
+
+/** The query part that every address of this search carries. */
+export function searchParams(search: Pick<CustomerSearch, 'dealers' | 'excludeOrderType'>): URLSearchParams {
+  const params = new URLSearchParams(search.dealers.map((uuid) => ['dealer', uuid]))
+  if (search.excludeOrderType) params.set('excludeOrderType', 'true')
+  return params
+}
+
+/** The address of a customer's page, or of one of its tabs. `more` is added to the query. */
+export function customerPath(search: CustomerSearch, tab: Tab = 'info', more: Record<string, string> = {}): string {
+  const params = searchParams(search)
+  for (const [name, value] of Object.entries(more)) params.set(name, value)
+  const query = params.toString()
+  const path = `/customers/${encodeURIComponent(search.customerUUID)}${tab === 'info' ? '' : `/${tab}`}`
+  return query === '' ? path : `${path}?${query}`
+}

@@ -1,0 +1,42 @@
+type Sent = {
+  title: string | null | undefined
+  text: string | null | undefined
+  code: string | null | undefined
+}
+
+/** A message of the service, ready to be shown. */
+export type Message = { key: string; title: string; text: string; code: string | undefined; count: number }
+
+// Titles that the platform publishes, in words; any other is shown as it came.
+const KNOWN_TITLES: Readonly<Record<string, string>> = {
+  NO_CUSTOMER_FOUND: 'No customer found',
+  INVALID_PHONE_FIELDS: 'Phone number could not be checked',
+  WRONG_CREDENTIAL: 'Wrong credentials',
+  REQUEST_NOT_AUTHORIZED: 'Request not authorised',
+}
+
+/** Puts identical messages together with their number; none is dropped, the order stays. */
+export function collapseMessages(sent: readonly Sent[]): Message[] {
+  const byKey = new Map<string, Message>()
+  for (const { title, text, code } of sent) {
+    const key = JSON.stringify([title, text, code])
+    const known = byKey.get(key)
+    if (known !== undefined) {
+      known.count += 1
+      continue
+    }
+    const sentTitle = title?.trim() ?? ''
+    const words = KNOWN_TITLES[sentTitle]
+    const message = text?.trim() ?? ''
+    const isWordless = sentTitle === '' && message === ''
+    byKey.set(key, {
+      key,
+      title: words ?? (isWordless ? 'The service reported a problem without a description' : sentTitle || message),
+      text: sentTitle === '' ? '' : message,
+      // Support searches for the title as sent, so a translated one stays readable beside the code.
+      code: [code ?? '', words === undefined ? '' : sentTitle].filter((part) => part !== '').join(' · ') || undefined,
+      count: 1,
+    })
+  }
+  return [...byKey.values()]
+}

@@ -1,0 +1,47 @@
+import '@mantine/core/styles/Popover.css'
+import '@mantine/core/styles/Checkbox.css'
+import { Checkbox, Popover, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { FilterChoice } from './order-filter.ts'
+import classes from './FilterMenu.module.css'
+
+type Props = {
+  label: string
+  choices: readonly FilterChoice[]
+  chosen: readonly string[]
+  onChange: (values: string[]) => void
+}
+
+/** One filter: a button that says what is chosen, and the values with how often they occur. */
+export function FilterMenu({ label, choices, chosen, onChange }: Props) {
+  const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
+  const isOn = chosen.length > 0
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={300}>
+      <Popover.Target>
+        <UnstyledButton className={classes.button} data-on={isOn || undefined} aria-label={`${label} filter${isOn ? `: ${names.join(', ')}` : ''}`}>
+          <span className={classes.label}>{isOn ? names.join(', ') : label}</span>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`${label} filter`} className={classes.dropdown}>
+        <div role="group" aria-label={label} className={classes.choices}>
+          {choices.map((choice) => (
+            <Checkbox
+              key={choice.value}
+              label={`${choice.label} (${choice.count})`}
+              checked={chosen.includes(choice.value)}
+              onChange={(event) =>
+                onChange(
+                  event.currentTarget.checked
+                    ? [...chosen, choice.value]
+                    : chosen.filter((value) => value !== choice.value),
+                )
+              }
+            />
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

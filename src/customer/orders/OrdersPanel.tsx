@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
+import type { DealerOrder } from '#src/contract/order.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { formatMoney } from '#src/format/money.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { Banner } from '#src/ui/Banner.tsx'
+import { listOf } from '../customer-facts.ts'
+import { type CustomerSearch, customerPath } from '../customer-url.ts'
+import { counted } from '../labels.ts'
+import { SectionState } from '../SectionState.tsx'
+import { filterRows, sumAmounts } from './order-filter.ts'
+import { type OrderRow, toOrderRows } from './order-row.ts'
+import { sortRows } from './order-sort.ts'
+import { OrdersFilters } from './OrdersFilters.tsx'
+import { OrdersTable } from './OrdersTable.tsx'
+import { Pager } from './Pager.tsx'
+import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
+import classes from './OrdersPanel.module.css'
+
+/** A page of rows that is quick to draw and can be walked by a screen reader. */
+const PAGE_ROWS = 100
+
+type Props = { answer: CustomerAnswer; search: CustomerSearch; isPrinting: boolean }
+
+/** All orders of the answer, with their transactions. */
+export function OrdersPanel({ answer, search, isPrinting }: Props) {
+  return (
+    <div className={classes.panel}>
+      {search.excludeOrderType ? (
+        <p className={classes.scope}>
+          Asked with the order type excluded: the answer says of no order what type it is.{' '}
+          <Link to={customerPath({ ...search, excludeOrderType: false }, 'orders')}>Ask again without it</Link>
+        </p>
+      ) : null}
+      <SectionState
+        section={answer.orders}
+        noun="orders"
+        hint={
+          <p className={classes.scope}>
+            An order that the DMS sent without this customer's key never arrives here. Orders of dealers that were not asked
+            are not shown either.
+          </p>
+        }
+      >
+        {(orders) => <Orders orders={orders} answer={answer} isPrinting={isPrinting} />}
+      </SectionState>
+    </div>
+  )
+}
+
+type OrdersProps = { orders: readonly DealerOrder[]; answer: CustomerAnswer; isPrinting: boolean }
+
+function Orders({ orders, answer, isPrinting }: OrdersProps) {
+  const session = useSession()
+  const announce = useAnnounce()
+  const [params, setParams] = useSearchParams()
+  const view = parseOrdersView(params)
+  const rows = useMemo(() => toOrderRows(orders, listOf(answer.vehicles), session), [orders, answer.vehicles, session])
+  const shown = sortRows(filterRows(rows, view), view.sort)
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
+  const page = Math.min(view.page ?? pageOf(shown, view.open), pages)
+  const change = (next: Partial<OrdersView>) => {
+    setParams((current) => withOrdersView(current, next), { replace: true })
+    if (next.text !== undefined || next.chosen !== undefined) {
+      announce(`${filterRows(rows, { ...view, ...next }).length} of ${counted(rows.length, 'order')} shown`)
+    }
+  }
+  const unknown = view.open.filter((key) => !rows.some((row) => row.key === key))
+  const hidden = view.open.filter((key) => !unknown.includes(key) && !shown.some((row) => row.key === key))
+  return (
+    <>
+      <OrdersFilters rows={rows} view={view} onChange={(next) => change({ ...next, page: undefined })}>
+        <Summary shown={shown} total={rows.length} currency={session.currency} />
+      </OrdersFilters>
+      {unknown.length === 0 ? null : (
+        <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
+          <Button size="xs" variant="default" onClick={() => change({ open: view.open.filter((key) => !unknown.includes(key)) })}>
+            Correct the address
+          </Button>
+        </Banner>
+      )}
+      {hidden.length === 0 ? null : (
+        <Banner tone="hint" title="The filter hides an order that is open">
+          <Button size="xs" variant="default" onClick={() => change(noFilter)}>
+            Clear all
+          </Button>
+        </Banner>
+      )}
+      {shown.length === 0 ? (
+        <p className={classes.nothing}>
+          No order matches this filter.{' '}
+          <Button size="xs" variant="default" onClick={() => change(noFilter)}>
+            Clear filters
+          </Button>
+        </p>
+      ) : (
+        <>
+          <OrdersTable
+            rows={isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)}
+            view={view}
+            isPrinting={isPrinting}
+            onSort={(sort) => {
+              change({ sort, page: undefined })
+              announce(`Sorted by ${sort.key}, ${sort.isDescending ? 'descending' : 'ascending'}`)
+            }}
+            onToggle={(key) =>
+              change({ open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key], page })
+            }
+          />
+          {pages > 1 && !isPrinting ? <Pager page={page} pages={pages} onChange={(next) => change({ page: next })} /> : null}
+        </>
+      )}
+    </>
+  )
+}
+
+const noFilter: Partial<OrdersView> = {
+  text: '',
+  chosen: { status: [], type: [], vehicle: [], store: [] },
+  page: undefined,
+}
+
+/** The page that holds the order opened last, so that a link shows it; else the first. */
+function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
+  const last = open.at(-1)
+  const index = last === undefined ? -1 : shown.findIndex((row) => row.key === last)
+  return index < 0 ? 1 : Math.floor(index / PAGE_ROWS) + 1
+}
+
+function Summary({ shown, total, currency }: { shown: readonly OrderRow[]; total: number; currency: string }) {
+  const sum = sumAmounts(shown)
+  const count = shown.length === total ? counted(total, 'order') : `${shown.length} of ${counted(total, 'order')}`
+  return (
+    <p className={classes.summary}>
+      {count} · {formatMoney(sum.amount, currency)}
+      {sum.missing === 0 ? '' : ` (${sum.missing} without an amount)`}
+    </p>
+  )
+}

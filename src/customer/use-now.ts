@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react'
+
+/** The present, told anew every half minute, for ages on the screen. */
+export function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  // Time passes outside React.
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -1,0 +1,96 @@
+import { IconCar } from '@tabler/icons-react'
+import { Link } from 'react-router-dom'
+import type { Vehicle } from '#src/contract/customer.ts'
+import type { DealerOrder } from '#src/contract/order.ts'
+import { vinFindings } from '#src/findings/vin.ts'
+import { formatDay } from '#src/format/date.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { DetailList } from '#src/ui/DetailList.tsx'
+import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { lastVisit } from '../customer-facts.ts'
+import { type CustomerSearch, customerPath } from '../customer-url.ts'
+import { counted } from '../labels.ts'
+import { QuietId, TextValue, YesNo } from '../values.tsx'
+import { Vin } from './Vin.tsx'
+import { vehicleTitle } from './vehicle-orders.ts'
+import classes from './VehicleCard.module.css'
+
+type Props = { vehicle: Vehicle; orders: readonly DealerOrder[]; isListedTwice: boolean; search: CustomerSearch }
+
+export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
+  const vin = vehicle.vin?.trim() ?? ''
+  const findings = vinFindings(vin, vehicle.year)
+  return (
+    <article className={classes.card} data-past={vehicle.isValid === false || undefined}>
+      <div className={classes.head}>
+        <span className={classes.picture} aria-hidden="true">
+          <IconCar size={30} stroke={1.3} />
+        </span>
+        <div className={classes.what}>
+          <h3 className={classes.title}>{vehicleTitle(vehicle)}</h3>
+          <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>
+            {YesNo({ value: vehicle.isValid, yes: 'Current vehicle', no: 'Past vehicle', unstated: 'Ownership not stated' })}
+          </Badge>
+        </div>
+      </div>
+      <p className={classes.vin}>
+        <span className={classes.label}>VIN</span>
+        {vin === '' ? (
+          <EmptyValue />
+        ) : (
+          <>
+            <Vin vin={vin} />
+            <CopyButton what="VIN" value={vin} />
+            <CopyButton what="last 8 of VIN" value={vin.slice(-8)}>
+              Last 8
+            </CopyButton>
+          </>
+        )}
+      </p>
+      {findings.length === 0 && !isListedTwice ? null : (
+        <p className={classes.findings}>
+          {findings.map((finding) => (
+            <Badge key={finding} tone="warning">
+              {finding}
+            </Badge>
+          ))}
+          {isListedTwice ? <Badge tone="warning">Same VIN listed twice</Badge> : null}
+        </p>
+      )}
+      <p className={classes.orders}>
+        <VehicleHistory vehicle={vehicle} orders={orders} search={search} />
+      </p>
+      <DetailList
+        details={[
+          { label: 'Year', value: <TextValue value={vehicle.year} /> },
+          { label: 'Make', value: <TextValue value={vehicle.make} /> },
+          { label: 'Model', value: <TextValue value={vehicle.model} /> },
+          { label: 'Trim', value: <TextValue value={vehicle.trim} /> },
+          { label: 'Engine', value: <TextValue value={vehicle.engine} /> },
+          { label: 'Body', value: <TextValue value={vehicle.bodyStyle} /> },
+          { label: 'Vehicle key', value: <QuietId value={vehicle.vehicleKey} /> },
+          { label: 'Vehicle id', value: <QuietId value={vehicle.id} /> },
+          { label: 'Vehicle UUID', value: <QuietId value={vehicle.uuid} /> },
+          { label: 'Picture address', value: <QuietId value={vehicle.imageUrl} /> },
+        ]}
+      />
+    </article>
+  )
+}
+
+function VehicleHistory({ vehicle, orders, search }: Omit<Props, 'isListedTwice'>) {
+  if (orders.length === 0) return 'No orders on this vehicle'
+  const latest = lastVisit(orders)
+  const key = vehicle.uuid ?? vehicle.id
+  return (
+    <>
+      {key ? (
+        <Link to={customerPath(search, 'orders', { vehicle: key })}>{counted(orders.length, 'order')}</Link>
+      ) : (
+        counted(orders.length, 'order')
+      )}
+      {latest === undefined ? '' : `, latest ${formatDay(latest)}`}
+    </>
+  )
+}

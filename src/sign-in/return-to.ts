@@ -1,0 +1,22 @@
+type Place = { pathname: string; search: string; hash: string }
+
+/** The sign-in page's address for someone who wanted to see `place`. */
+export function signInPath(place: Place): string {
+  const wanted = `${place.pathname}${place.search}${place.hash}`
+  return wanted === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted)}`
+}
+
+/**
+ * Where to go after sign-in: a path of this site, whatever the link says. Everything that a browser could
+ * take for another site becomes the search page.
+ * @param origin this site, e.g. `http://127.0.0.1:3000`
+ */
+export function safeReturnTo(wanted: string | null, origin: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what must not be there
+  if (wanted === null || !/^\/(?![/\\])/.test(wanted) || /[\\\s\u0000-\u001F\u007F]/.test(wanted)) return '/'
+  if (!URL.canParse(wanted, origin)) return '/'
+  const url = new URL(wanted, origin)
+  // An encoded slash or backslash at the start could become a second one further on.
+  if (url.origin !== origin || /^\/(?:\/|%2f|%5c)/i.test(url.pathname) || url.pathname === '/sign-in') return '/'
+  return `${url.pathname}${url.search}${url.hash}`
+}

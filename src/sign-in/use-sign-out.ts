@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { request } from '#src/api/request.ts'
+
+/**
+ * Ends the session and empties the page. The page is loaded anew, so that no customer stays in memory or
+ * in the browser's back-forward cache, also when the server cannot be reached.
+ */
+export function useSignOut(): () => Promise<void> {
+  const queryClient = useQueryClient()
+  return async () => {
+    await queryClient.cancelQueries()
+    try {
+      await request({ method: 'DELETE', path: '/api/session' })
+    } finally {
+      queryClient.clear()
+      location.replace('/sign-in')
+    }
+  }
+}

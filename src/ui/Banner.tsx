@@ -1,0 +1,40 @@
+import { IconAlertTriangle, IconInfoCircle, IconXboxX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { FoldedText } from './FoldedText.tsx'
+import classes from './Banner.module.css'
+
+const ICONS = { error: IconXboxX, warning: IconAlertTriangle, hint: IconInfoCircle } as const
+const WORDS = { error: 'Error', warning: 'Warning', hint: 'Note' } as const
+
+type Props = {
+  tone: keyof typeof ICONS
+  title: string
+  /** As received: always text, never markup. */
+  message?: string | undefined
+  code?: string | undefined
+  /** How many identical messages this one stands for. */
+  count?: number
+  children?: ReactNode
+}
+
+/** One message, read out when it appears: an error at once, anything else when there is a pause. */
+export function Banner({ tone, title, message, code, count = 1, children }: Props) {
+  const Icon = ICONS[tone]
+  return (
+    <div className={classes.banner} data-tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon size={18} className={classes.icon} aria-label={WORDS[tone]} role="img" />
+      <div className={classes.text}>
+        <strong className={classes.title}>{title}</strong>
+        {count > 1 ? <span className={classes.count}>×{count}</span> : null}
+        {message === undefined || message === '' ? null : (
+          <>
+            {' · '}
+            <FoldedText text={message} />
+          </>
+        )}
+        {code === undefined ? null : <span className={classes.code}>Code {code}</span>}
+      </div>
+      {children === undefined ? null : <div className={classes.actions}>{children}</div>}
+    </div>
+  )
+}
