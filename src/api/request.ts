@@ -98,7 +98,10 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
     case 429:
       return new ApiFailure('too-many', facts)
     case 502:
-      return new ApiFailure(codes.some((code) => code?.startsWith('10000')) ? 'service-refused' : 'platform-unreachable', facts)
+      return new ApiFailure(
+        codes.some((code) => code?.startsWith('10000')) ? 'service-refused' : 'platform-unreachable',
+        facts,
+      )
     case 503:
       return new ApiFailure('platform-unavailable', facts)
     case 504:

@@ -13,11 +13,25 @@ const petrol: MantineColorsTuple = [
   '#044147',
 ]
 
+// Dark surfaces lean to blue-grey like the bar; Mantine's own are neutral.
+const dark: MantineColorsTuple = [
+  '#e8ecf1',
+  '#c5ced8',
+  '#a9b4c0',
+  '#97a4b1',
+  '#46525f',
+  '#2d3743',
+  '#1f2833',
+  '#1a212b',
+  '#11161d',
+  '#0b0f14',
+]
+
 /** Design constants that Mantine's components take; everything else reads the tokens. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 7 },
-  colors: { petrol },
+  colors: { petrol, dark },
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', monospace",
   fontSizes: { xs: '12px', sm: '14px', md: '15px' },

@@ -55,8 +55,7 @@ export function readAnswer(body: unknown): CustomerAnswer | undefined {
   const infoShape = CustomerInfo._zod.def.shape
   const rawInfo = body['customerInfo']
   const info = isObject(rawInfo) ? rawInfo : {}
-  const list = <T>(schema: Schema, value: unknown, path: string) =>
-    readSection<T[]>(schema, value, path, oddities)
+  const list = <T>(schema: Schema, value: unknown, path: string) => readSection<T[]>(schema, value, path, oddities)
 
   // The lists inside customerInfo are sections of their own: reading the object must not read them twice.
   const { communications, vehicles, secondaryCustomerData, ...facts } = info

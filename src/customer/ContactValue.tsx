@@ -24,7 +24,10 @@ export function ContactValue({ communication }: Props) {
           {text}
         </a>
       )}
-      <CopyButton what={kind === 'phone' ? 'phone number' : kind === 'e-mail' ? 'e-mail address' : 'contact'} value={text} />
+      <CopyButton
+        what={kind === 'phone' ? 'phone number' : kind === 'e-mail' ? 'e-mail address' : 'contact'}
+        value={text}
+      />
       {problem === undefined ? null : <Badge tone="warning">{problem}</Badge>}
     </>
   )

@@ -48,7 +48,9 @@ export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh
           </h1>
           <p className={classes.sub}>
             {answer.info.state === 'missing' ? <span>Customer details were not sent</span> : null}
-            {answer.info.state === 'unreadable' ? <span>Customer details could not be read: {answer.info.reason}</span> : null}
+            {answer.info.state === 'unreadable' ? (
+              <span>Customer details could not be read: {answer.info.reason}</span>
+            ) : null}
             {isNameless && answer.info.state === 'read' ? <span>Unnamed customer</span> : null}
             {company === undefined ? null : <span>{company}</span>}
             {info.customerKey ? (
@@ -70,7 +72,9 @@ export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh
 function Reach({ answer }: { answer: CustomerAnswer }) {
   const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
   const address = mainAddress(answer)
-  const addressLabel = address?.isLegacy ? 'Legacy address' : address && (addressKindLabel(address.address)?.text ?? 'Address')
+  const addressLabel = address?.isLegacy
+    ? 'Legacy address'
+    : address && (addressKindLabel(address.address)?.text ?? 'Address')
   return (
     <ul className={classes.reach}>
       {contacts.map((contact) =>
@@ -127,7 +131,11 @@ function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {
         label="Open orders"
         note={areOrdersSent ? `of ${orders.length.toLocaleString('en-US')}` : 'orders were not sent'}
       >
-        {areOrdersSent ? <Link to={customerPath(search, 'orders', open > 0 ? { status: 'Open' } : {})}>{open}</Link> : <EmptyValue />}
+        {areOrdersSent ? (
+          <Link to={customerPath(search, 'orders', open > 0 ? { status: 'Open' } : {})}>{open}</Link>
+        ) : (
+          <EmptyValue />
+        )}
       </Fact>
       <Fact
         label="Not covered by tenders listed"
@@ -139,7 +147,10 @@ function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {
       <Fact label="Vehicles" note={answer.vehicles.state === 'read' ? `${current} current` : 'not sent'}>
         {answer.vehicles.state === 'read' ? vehicles.length : <EmptyValue />}
       </Fact>
-      <Fact label="Last visit" note={visit === undefined ? 'no dated order' : formatDayAge(daysSince(visit, now, session.timeZone))}>
+      <Fact
+        label="Last visit"
+        note={visit === undefined ? 'no dated order' : formatDayAge(daysSince(visit, now, session.timeZone))}
+      >
         {visit === undefined ? <EmptyValue says="none known" /> : formatDay(visit)}
       </Fact>
     </dl>

@@ -29,7 +29,13 @@ export function CustomerRecord({ answer, search, tab, failure, readAt, isRefresh
       <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
       {answer.errors.length === 0 ? null : <p className={classes.incomplete}>Some of this may be incomplete.</p>}
       <SectionBoundary name="The header">
-        <CustomerHeader answer={answer} search={search} readAt={readAt} isRefreshing={isRefreshing} onRefresh={onRefresh} />
+        <CustomerHeader
+          answer={answer}
+          search={search}
+          readAt={readAt}
+          isRefreshing={isRefreshing}
+          onRefresh={onRefresh}
+        />
       </SectionBoundary>
       <CustomerTabs answer={answer} search={search} tab={tab} />
     </div>

@@ -44,9 +44,18 @@ export function CustomerTabs({ answer, search, tab }: Props) {
     ))
   }
   // What the orders' filter says is kept while another tab is open, so that coming back finds it.
-  const open = (next: Tab) => navigate({ pathname: customerPath({ ...search, dealers: [], excludeOrderType: false }, next), search: location.search }, { replace: true })
+  const open = (next: Tab) =>
+    navigate(
+      { pathname: customerPath({ ...search, dealers: [], excludeOrderType: false }, next), search: location.search },
+      { replace: true },
+    )
   return (
-    <Tabs value={tab} onChange={(next) => void open(next as Tab)} keepMounted={false} classNames={{ list: classes.list, tab: classes.tab }}>
+    <Tabs
+      value={tab}
+      onChange={(next) => void open(next as Tab)}
+      keepMounted={false}
+      classNames={{ list: classes.list, tab: classes.tab }}
+    >
       <Tabs.List aria-label="Parts of the record">
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>

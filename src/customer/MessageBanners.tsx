@@ -18,7 +18,9 @@ type Props = {
 
 /** Every error, then every warning. Errors stay; warnings can be folded down to their number. */
 export function MessageBanners({ errors, warnings, onRetry }: Props) {
-  const errorMessages = collapseMessages(errors.map((e) => ({ title: e.errorTitle, text: e.errorMessage, code: e.errorCode })))
+  const errorMessages = collapseMessages(
+    errors.map((e) => ({ title: e.errorTitle, text: e.errorMessage, code: e.errorCode })),
+  )
   const warningMessages = collapseMessages(
     warnings.map((w) => ({ title: w.warningTitle, text: w.warningMessage, code: w.warningCode })),
   )
@@ -37,7 +39,14 @@ function ErrorBanners({ messages, onRetry }: { messages: readonly Message[]; onR
   return (
     <div className={classes.stack}>
       {shown.map((message) => (
-        <Banner key={message.key} tone="error" title={message.title} message={message.text} code={message.code} count={message.count}>
+        <Banner
+          key={message.key}
+          tone="error"
+          title={message.title}
+          message={message.text}
+          code={message.code}
+          count={message.count}
+        >
           {onRetry === undefined ? undefined : (
             <Button size="xs" variant="default" onClick={onRetry}>
               Try again
@@ -61,7 +70,13 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
   const label = counted(messages.length, 'warning')
   if (isFolded) {
     return (
-      <Button size="xs" variant="default" className={classes.more} aria-expanded={false} onClick={() => setIsFolded(false)}>
+      <Button
+        size="xs"
+        variant="default"
+        className={classes.more}
+        aria-expanded={false}
+        onClick={() => setIsFolded(false)}
+      >
         {label}
       </Button>
     )
@@ -69,7 +84,14 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
   return (
     <div className={classes.stack}>
       {shown.map((message, index) => (
-        <Banner key={message.key} tone="warning" title={message.title} message={message.text} code={message.code} count={message.count}>
+        <Banner
+          key={message.key}
+          tone="warning"
+          title={message.title}
+          message={message.text}
+          code={message.code}
+          count={message.count}
+        >
           {index > 0 ? undefined : (
             <Button size="xs" variant="default" aria-expanded onClick={() => setIsFolded(true)}>
               Fold {label}
@@ -86,7 +108,9 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
   )
 }
 
-function useFirstMessages(messages: readonly Message[]): [shown: readonly Message[], showAll: (() => void) | undefined] {
+function useFirstMessages(
+  messages: readonly Message[],
+): [shown: readonly Message[], showAll: (() => void) | undefined] {
   const [isAll, setIsAll] = useState(false)
   if (isAll || messages.length <= SHOWN_AT_ONCE) return [messages, undefined]
   return [messages.slice(0, SHOWN_WHEN_MORE), () => setIsAll(true)]

@@ -12,7 +12,10 @@ export function OrderStatus({ order }: Props) {
   if (label === undefined) return <EmptyValue />
   const sent = order.order_status ?? ''
   return (
-    <Badge tone={orderStatus(order) ?? 'neutral'} title={label.isKnown ? `Sent as ${sent}` : 'Unrecognised status, as sent'}>
+    <Badge
+      tone={orderStatus(order) ?? 'neutral'}
+      title={label.isKnown ? `Sent as ${sent}` : 'Unrecognised status, as sent'}
+    >
       {label.text}
     </Badge>
   )

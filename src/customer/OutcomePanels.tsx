@@ -39,8 +39,8 @@ export function OtherCustomer({ search, uuid }: OtherCustomerProps) {
   return (
     <Notice title="The service returned a different customer" level={1} isAlert>
       <p>
-        <Code>{search.customerUUID}</Code> was asked, and the record that came belongs to <Code>{uuid}</Code>. Nothing of
-        it is shown. The two records may have been merged.
+        <Code>{search.customerUUID}</Code> was asked, and the record that came belongs to <Code>{uuid}</Code>. Nothing
+        of it is shown. The two records may have been merged.
       </p>
       <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
     </Notice>

@@ -7,6 +7,7 @@ import { RecentCustomers as RecentCustomersBody } from '#src/contract/session.ts
 import { formatAge } from '#src/format/date.ts'
 import { Card } from '#src/ui/Card.tsx'
 import { customerPath } from './customer-url.ts'
+import { useNow } from './use-now.ts'
 import classes from './LinkList.module.css'
 
 const recentQuery = () =>
@@ -15,12 +16,14 @@ const recentQuery = () =>
     // Every look-up changes the list.
     staleTime: 0,
     queryFn: async ({ signal }) =>
-      RecentCustomersBody.parse((await request({ method: 'GET', path: '/api/recent-customers', signal })).body).customers,
+      RecentCustomersBody.parse((await request({ method: 'GET', path: '/api/recent-customers', signal })).body)
+        .customers,
   })
 
 /** The person's own latest customers, newest first. */
 export function RecentCustomers() {
   const queryClient = useQueryClient()
+  const now = useNow()
   const recent = useQuery(recentQuery())
   const clear = useMutation({
     mutationFn: () => request({ method: 'DELETE', path: '/api/recent-customers' }),
@@ -40,7 +43,7 @@ export function RecentCustomers() {
                   to={customerPath({ customerUUID: customer.customerUUID, dealers: [], excludeOrderType: false })}
                 >
                   <span className={classes.name}>{customer.name}</span>
-                  <span className={classes.note}>{formatAge(Date.parse(customer.lookedUpAt), Date.now())}</span>
+                  <span className={classes.note}>{formatAge(Date.parse(customer.lookedUpAt), now)}</span>
                 </Link>
               </li>
             ))}

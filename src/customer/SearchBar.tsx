@@ -22,7 +22,10 @@ export function SearchBar({ search }: Props) {
   return (
     <div className={classes.bar}>
       <p className={classes.asked}>
-        Asked: <span title={asked.map((uuid) => dealerNameByUUID(session, uuid)).join(', ')}>{dealersLabel(session, asked)}</span>
+        Asked:{' '}
+        <span title={asked.map((uuid) => dealerNameByUUID(session, uuid)).join(', ')}>
+          {dealersLabel(session, asked)}
+        </span>
         {search.excludeOrderType ? ', order type excluded' : ''}
         <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           Change search

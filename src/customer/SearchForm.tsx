@@ -53,7 +53,11 @@ export function SearchForm({ initial, onSearch }: Props) {
   }
 
   if (all.length === 0) {
-    return <p className={classes.form}>No dealer is assigned to you, so there is nobody to look up. Ask your manager for access.</p>
+    return (
+      <p className={classes.form}>
+        No dealer is assigned to you, so there is nobody to look up. Ask your manager for access.
+      </p>
+    )
   }
   return (
     <search>

@@ -17,11 +17,17 @@ type Props<T> = {
 export function SectionState<T>({ section, noun, hint, children }: Props<T>) {
   if (section.state === 'missing') return <p className={classes.note}>The service did not send {noun}.</p>
   if (section.state === 'unreadable') {
-    return <Banner tone="error" title={`${capital(noun)} could not be shown`} message={`${section.reason}, not a list.`} />
+    return (
+      <Banner tone="error" title={`${capital(noun)} could not be shown`} message={`${section.reason}, not a list.`} />
+    )
   }
   const skipped =
     section.skipped === 0 ? null : (
-      <Banner tone="warning" title={`${counted(section.skipped, 'row')} could not be shown`} message="What came is not an entry." />
+      <Banner
+        tone="warning"
+        title={`${counted(section.skipped, 'row')} could not be shown`}
+        message="What came is not an entry."
+      />
     )
   if (section.value.length === 0) {
     return (

@@ -5,13 +5,20 @@ import { contactKind } from '#src/format/contact.ts'
 import { isPlaceholderDate, parseWallDate, type WallDate } from '#src/format/date.ts'
 
 /** The phone and the e-mail address to use first: the preferred one of its kind, else the first. */
-export function mainContact(communications: Section<Communication[]>, kind: 'phone' | 'e-mail'): Communication | undefined {
-  const ofKind = listOf(communications).filter((item) => contactKind(item) === kind && (item.commValue?.trim() ?? '') !== '')
+export function mainContact(
+  communications: Section<Communication[]>,
+  kind: 'phone' | 'e-mail',
+): Communication | undefined {
+  const ofKind = listOf(communications).filter(
+    (item) => contactKind(item) === kind && (item.commValue?.trim() ?? '') !== '',
+  )
   return ofKind.find((item) => item.preferred === true) ?? ofKind[0]
 }
 
 /** The address to use first: preferred, else the first of the address book, else of the older list. */
-export function mainAddress(answer: CustomerAnswer): { address: Address | LegacyAddress; isLegacy: boolean } | undefined {
+export function mainAddress(
+  answer: CustomerAnswer,
+): { address: Address | LegacyAddress; isLegacy: boolean } | undefined {
   const addresses = listOf(answer.addresses).filter(hasStreetOrCity)
   const address = addresses.find((item) => item.isPreferred === true) ?? addresses[0]
   if (address !== undefined) return { address, isLegacy: false }

@@ -10,9 +10,12 @@ export type PastedIdentifier = { uuid: string } | { problem: string }
 export function readPastedIdentifier(text: string): PastedIdentifier {
   const fromLink = /\/customers\/([^/?#\s]+)/.exec(text)?.[1]
   const raw = fromLink === undefined ? text : decode(fromLink)
-  const uuid = raw.replace(/^[\s"'“”‘’`´<>{}()[\],;.]+|[\s"'“”‘’`´<>{}()[\],;.]+$/gu, '').replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+  const uuid = raw
+    .replace(/^[\s"'“”‘’`´<>{}()[\],;.]+|[\s"'“”‘’`´<>{}()[\],;.]+$/gu, '')
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
   if (uuid === '') return { problem: 'Enter a customer UUID' }
-  if (/\s/.test(uuid)) return { problem: 'A customer UUID has no spaces inside. Paste one UUID, or a link to one customer' }
+  if (/\s/.test(uuid))
+    return { problem: 'A customer UUID has no spaces inside. Paste one UUID, or a link to one customer' }
   const problem = identifierProblem(uuid)
   if (problem === undefined) return { uuid }
   return {

@@ -54,10 +54,3 @@ export function MoneyValue({ value }: { value: Sent }) {
   const { currency } = useSession()
   return value === undefined || value === null || value === '' ? <EmptyValue /> : formatMoney(value, currency)
 }
-
-type YesNoProps = { value: boolean | null | undefined; yes: string; no: string; unstated: string }
-
-/** A flag in words; what was not sent is neither yes nor no. */
-export function YesNo({ value, yes, no, unstated }: YesNoProps) {
-  return value === true ? yes : value === false ? no : unstated
-}

@@ -27,7 +27,8 @@ export function orderBalance(order: DealerOrder): OrderBalance {
     return { state: 'cannot-compare', tenders, reason: 'a tender has an amount that is no number' }
   }
   const isOfAnotherOrder = transactions.some(
-    (tender) => isStated(tender.dealerOrderId) && isStated(order.dealerOrder_id) && tender.dealerOrderId !== order.dealerOrder_id,
+    (tender) =>
+      isStated(tender.dealerOrderId) && isStated(order.dealerOrder_id) && tender.dealerOrderId !== order.dealerOrder_id,
   )
   if (isOfAnotherOrder) return { state: 'cannot-compare', tenders, reason: 'a tender names another order' }
   if (order.order_amount === undefined || order.order_amount === null) {

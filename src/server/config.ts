@@ -88,7 +88,8 @@ function readPublicUrl(env: Environment, host: string, port: number): string {
 // A setting that would silently do nothing misleads whoever set it.
 function refuseWhatIsNotBuilt(env: Environment): void {
   for (const name of ['CUSTOMER_API_URL', 'OIDC_ISSUER']) {
-    if (text(env, name) !== undefined) throw new SettingError(name, 'must be unset: this version does not support it yet')
+    if (text(env, name) !== undefined)
+      throw new SettingError(name, 'must be unset: this version does not support it yet')
   }
 }
 
@@ -117,7 +118,10 @@ function text(env: Environment, name: string): string | undefined {
 function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
   const value = text(env, name)
   if (value === undefined) return fallback
-  const result = z.int().check(z.minimum(least), z.maximum(most)).safeParse(/^\d+$/.test(value) ? Number(value) : value)
+  const result = z
+    .int()
+    .check(z.minimum(least), z.maximum(most))
+    .safeParse(/^\d+$/.test(value) ? Number(value) : value)
   if (!result.success) throw new SettingError(name, `must be a whole number from ${least} to ${most}`)
   return result.data
 }

@@ -13,7 +13,12 @@ export class DeskError extends Error {
   readonly code: number
   readonly retryAfterSeconds: number | undefined
 
-  constructor(status: Status, title: string, message: string, more: { code?: number; retryAfterSeconds?: number } = {}) {
+  constructor(
+    status: Status,
+    title: string,
+    message: string,
+    more: { code?: number; retryAfterSeconds?: number } = {},
+  ) {
     super(message)
     this.status = status
     this.title = title
@@ -49,4 +54,8 @@ export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =
   )
 
 export const internalError = (): DeskError =>
-  new DeskError(500, 'INTERNAL_ERROR', 'The server failed. Try again; if it stays, report the reference of this answer.')
+  new DeskError(
+    500,
+    'INTERNAL_ERROR',
+    'The server failed. Try again; if it stays, report the reference of this answer.',
+  )

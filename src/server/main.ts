@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   const log = makeLogger()
   const deps = await makeDeps(config, log, readStaticFiles(CLIENT_FOLDER))
   const app = createApp(deps)
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => console.log(startText(deps)))
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+    console.log(startText(deps)),
+  )
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${error.code})`
     console.error(`Port ${config.port} ${reason}. Name another one in PORT.`)

@@ -8,7 +8,10 @@ import { badRequest, DeskError } from './errors.ts'
  * The request's JSON body, checked. Unknown keys are left out.
  * @throws DeskError 400 or 415 with the first problem
  */
-export async function readJsonBody<T extends z.core.$ZodType>(c: Context<Env>, schema: T & z.ZodMiniType): Promise<z.output<T>> {
+export async function readJsonBody<T extends z.core.$ZodType>(
+  c: Context<Env>,
+  schema: T & z.ZodMiniType,
+): Promise<z.output<T>> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     throw new DeskError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be sent as application/json.')

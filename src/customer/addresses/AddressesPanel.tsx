@@ -77,17 +77,9 @@ function CurrentAddress({ address }: { address: Address }) {
       )}
       <DetailList
         details={[
-          { label: 'Line 1', value: <TextValue value={address.line1} /> },
-          { label: 'Line 2', value: <TextValue value={address.line2} /> },
-          { label: 'City', value: <TextValue value={address.city} /> },
-          { label: 'State', value: <TextValue value={address.state} /> },
-          { label: 'ZIP', value: <TextValue value={address.zip} /> },
-          { label: 'Country', value: <TextValue value={address.country} /> },
           { label: 'Address type', value: <TextValue value={address.addressType} /> },
-          { label: 'Kind as sent', value: <TextValue value={address.type} /> },
           { label: 'Valid', value: words(address.isValid) },
           { label: 'Preferred', value: words(address.isPreferred) },
-          { label: 'Changed as sent', value: <TextValue value={address.updateTS} /> },
           { label: 'Address UUID', value: <QuietId value={address.uuid} /> },
         ]}
       />
@@ -102,15 +94,9 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
       <Block address={address} />
       <DetailList
         details={[
-          { label: 'Line 1', value: <TextValue value={address.line1} /> },
-          { label: 'Line 2', value: <TextValue value={address.line2} /> },
-          { label: 'City', value: <TextValue value={address.city} /> },
           { label: 'State code', value: <TextValue value={address.stateCode} /> },
           { label: 'State', value: <TextValue value={address.stateDescription} /> },
-          { label: 'ZIP', value: <TextValue value={address.zip} /> },
-          { label: 'ZIP extension', value: <TextValue value={address.zipExt} /> },
           { label: 'Country code', value: <TextValue value={address.countryCode} /> },
-          { label: 'Country', value: <TextValue value={address.country} /> },
           { label: 'Address type', value: <TextValue value={address.addressType} /> },
           { label: 'Phone', value: <TextValue value={address.phone} /> },
           {

@@ -32,7 +32,13 @@ export function Communications({ section }: Props) {
                 <span className={classes.facts}>
                   <TextValue value={item.commType} />
                   {item.commLabel?.trim() ? <span>label {item.commLabel}</span> : null}
-                  <span>{item.preferred === false ? 'not preferred' : item.preferred === true ? '' : 'preference not stated'}</span>
+                  <span>
+                    {item.preferred === false
+                      ? 'not preferred'
+                      : item.preferred === true
+                        ? ''
+                        : 'preference not stated'}
+                  </span>
                   <span>
                     id <QuietId value={item.id} />
                   </span>

@@ -1,7 +1,7 @@
-import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Checkbox.css'
-import { Checkbox, Popover, UnstyledButton } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import type { FilterChoice } from './order-filter.ts'
 import classes from './FilterMenu.module.css'
 
@@ -17,31 +17,33 @@ export function FilterMenu({ label, choices, chosen, onChange }: Props) {
   const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
   const isOn = chosen.length > 0
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={300}>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} data-on={isOn || undefined} aria-label={`${label} filter${isOn ? `: ${names.join(', ')}` : ''}`}>
+    <PopoverButton
+      name={`${label} filter${isOn ? `: ${names.join(', ')}` : ''}`}
+      className={classes.button}
+      isOn={isOn}
+      label={
+        <>
           <span className={classes.label}>{isOn ? names.join(', ') : label}</span>
           <IconChevronDown size={14} aria-hidden="true" />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`${label} filter`} className={classes.dropdown}>
-        <div role="group" aria-label={label} className={classes.choices}>
-          {choices.map((choice) => (
-            <Checkbox
-              key={choice.value}
-              label={`${choice.label} (${choice.count})`}
-              checked={chosen.includes(choice.value)}
-              onChange={(event) =>
-                onChange(
-                  event.currentTarget.checked
-                    ? [...chosen, choice.value]
-                    : chosen.filter((value) => value !== choice.value),
-                )
-              }
-            />
-          ))}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      <div className={classes.choices}>
+        {choices.map((choice) => (
+          <Checkbox
+            key={choice.value}
+            label={`${choice.label} (${choice.count})`}
+            checked={chosen.includes(choice.value)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked
+                  ? [...chosen, choice.value]
+                  : chosen.filter((value) => value !== choice.value),
+              )
+            }
+          />
+        ))}
+      </div>
+    </PopoverButton>
   )
 }

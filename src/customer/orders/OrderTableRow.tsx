@@ -47,10 +47,10 @@ export function OrderTableRow({ row, isOpen, isLinked, onToggle }: Props) {
       <td role="cell" data-label="Tag">
         <TextValue value={order.tag_or_hat} />
       </td>
-      <td role="cell" className={classes.quiet} data-label="Ordered">
+      <td role="cell" className={classes.date} data-label="Ordered">
         <DateValue value={order.order_date} />
       </td>
-      <td role="cell" className={classes.quiet} data-label="Closed">
+      <td role="cell" className={classes.date} data-label="Closed">
         <DateValue value={order.close_date} />
       </td>
       <td role="cell" className={classes.amount} data-label="Amount">
@@ -87,7 +87,11 @@ function OrderVehicle({ row }: { row: OrderRow }) {
 function Tenders({ row }: { row: OrderRow }) {
   const { balance } = row
   if (balance.state === 'none-listed') return <span>none listed</span>
-  return balance.tenders === undefined ? <EmptyValue says="cannot be added up" /> : <MoneyValue value={balance.tenders} />
+  return balance.tenders === undefined ? (
+    <EmptyValue says="cannot be added up" />
+  ) : (
+    <MoneyValue value={balance.tenders} />
+  )
 }
 
 /** Colour repeats what the sum at the foot of the transactions says in words. */

@@ -40,8 +40,8 @@ export function OrdersPanel({ answer, search, isPrinting }: Props) {
         noun="orders"
         hint={
           <p className={classes.scope}>
-            An order that the DMS sent without this customer's key never arrives here. Orders of dealers that were not asked
-            are not shown either.
+            An order that the DMS sent without this customer's key never arrives here. Orders of dealers that were not
+            asked are not shown either.
           </p>
         }
       >
@@ -77,7 +77,11 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       </OrdersFilters>
       {unknown.length === 0 ? null : (
         <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
-          <Button size="xs" variant="default" onClick={() => change({ open: view.open.filter((key) => !unknown.includes(key)) })}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => change({ open: view.open.filter((key) => !unknown.includes(key)) })}
+          >
             Correct the address
           </Button>
         </Banner>
@@ -107,10 +111,15 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
               announce(`Sorted by ${sort.key}, ${sort.isDescending ? 'descending' : 'ascending'}`)
             }}
             onToggle={(key) =>
-              change({ open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key], page })
+              change({
+                open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key],
+                page,
+              })
             }
           />
-          {pages > 1 && !isPrinting ? <Pager page={page} pages={pages} onChange={(next) => change({ page: next })} /> : null}
+          {pages > 1 && !isPrinting ? (
+            <Pager page={page} pages={pages} onChange={(next) => change({ page: next })} />
+          ) : null}
         </>
       )}
     </>

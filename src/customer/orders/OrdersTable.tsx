@@ -90,7 +90,9 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
       <UnstyledButton
         className={classes.sort}
         data-active={isActive || undefined}
-        onClick={() => onSort({ key: column.key, isDescending: isActive ? !sort.isDescending : firstIsDescending(column) })}
+        onClick={() =>
+          onSort({ key: column.key, isDescending: isActive ? !sort.isDescending : firstIsDescending(column) })
+        }
       >
         {column.header}
         {isActive ? <Icon size={13} aria-hidden="true" /> : null}

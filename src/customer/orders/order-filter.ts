@@ -4,7 +4,9 @@ import { type FilterName, filterNames, type OrdersView } from './orders-url.ts'
 
 /** The rows that the view lets through. */
 export function filterRows(rows: readonly OrderRow[], view: Pick<OrdersView, 'text' | 'chosen'>): OrderRow[] {
-  const words = fold(view.text).split(/\s+/).filter((word) => word !== '')
+  const words = fold(view.text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return rows.filter(
     (row) =>
       words.every((word) => row.haystack.includes(word)) &&
@@ -26,6 +28,8 @@ export function filterChoices(rows: readonly OrderRow[], name: FilterName, chose
 
 /** The exact sum of the amounts that are numbers, and how many orders it leaves out. */
 export function sumAmounts(rows: readonly OrderRow[]): { amount: string; missing: number } {
-  const amounts = rows.map((row) => row.order.order_amount ?? '').filter((amount) => sumDecimals([amount]) !== undefined)
+  const amounts = rows
+    .map((row) => row.order.order_amount ?? '')
+    .filter((amount) => sumDecimals([amount]) !== undefined)
   return { amount: sumDecimals(amounts) ?? '0', missing: rows.length - amounts.length }
 }

@@ -25,7 +25,11 @@ export type OrderRow = {
 
 const NOT_STATED = { value: '-', label: 'Not stated' }
 
-export function toOrderRows(orders: readonly DealerOrder[], vehicles: readonly Vehicle[], session: Session): OrderRow[] {
+export function toOrderRows(
+  orders: readonly DealerOrder[],
+  vehicles: readonly Vehicle[],
+  session: Session,
+): OrderRow[] {
   return orders.map((order, index) => {
     const vehicle = vehicles.find((candidate) => isOrderOf(candidate, order))
     const number = order.order_number?.trim() || 'without number'

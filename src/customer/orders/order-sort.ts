@@ -31,7 +31,8 @@ export function sortRows(rows: readonly OrderRow[], sort: Sort): OrderRow[] {
   return rows
     .map((row) => ({ row, value: valueOf(row) }))
     .sort((a, b) => {
-      if (a.value === undefined || b.value === undefined) return Number(a.value === undefined) - Number(b.value === undefined)
+      if (a.value === undefined || b.value === undefined)
+        return Number(a.value === undefined) - Number(b.value === undefined)
       return direction * compare(a.value, b.value)
     })
     .map(({ row }) => row)

@@ -1,4 +1,15 @@
-export const sortKeys = ['number', 'status', 'type', 'vehicle', 'tag', 'ordered', 'closed', 'amount', 'tenders', 'dealer'] as const
+export const sortKeys = [
+  'number',
+  'status',
+  'type',
+  'vehicle',
+  'tag',
+  'ordered',
+  'closed',
+  'amount',
+  'tenders',
+  'dealer',
+] as const
 export type SortKey = (typeof sortKeys)[number]
 export type Sort = { key: SortKey; isDescending: boolean }
 

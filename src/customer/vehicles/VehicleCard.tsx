@@ -11,7 +11,7 @@ import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { lastVisit } from '../customer-facts.ts'
 import { type CustomerSearch, customerPath } from '../customer-url.ts'
 import { counted } from '../labels.ts'
-import { QuietId, TextValue, YesNo } from '../values.tsx'
+import { QuietId, TextValue } from '../values.tsx'
 import { Vin } from './Vin.tsx'
 import { vehicleTitle } from './vehicle-orders.ts'
 import classes from './VehicleCard.module.css'
@@ -29,9 +29,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
         </span>
         <div className={classes.what}>
           <h3 className={classes.title}>{vehicleTitle(vehicle)}</h3>
-          <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>
-            {YesNo({ value: vehicle.isValid, yes: 'Current vehicle', no: 'Past vehicle', unstated: 'Ownership not stated' })}
-          </Badge>
+          <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>{ownership(vehicle)}</Badge>
         </div>
       </div>
       <p className={classes.vin}>
@@ -63,10 +61,6 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
       </p>
       <DetailList
         details={[
-          { label: 'Year', value: <TextValue value={vehicle.year} /> },
-          { label: 'Make', value: <TextValue value={vehicle.make} /> },
-          { label: 'Model', value: <TextValue value={vehicle.model} /> },
-          { label: 'Trim', value: <TextValue value={vehicle.trim} /> },
           { label: 'Engine', value: <TextValue value={vehicle.engine} /> },
           { label: 'Body', value: <TextValue value={vehicle.bodyStyle} /> },
           { label: 'Vehicle key', value: <QuietId value={vehicle.vehicleKey} /> },
@@ -93,4 +87,10 @@ function VehicleHistory({ vehicle, orders, search }: Omit<Props, 'isListedTwice'
       {latest === undefined ? '' : `, latest ${formatDay(latest)}`}
     </>
   )
+}
+
+/** The platform's isValid says whether the customer owns the vehicle at present. */
+function ownership({ isValid }: Vehicle): string {
+  if (isValid === true) return 'Current vehicle'
+  return isValid === false ? 'Past vehicle' : 'Ownership not stated'
 }

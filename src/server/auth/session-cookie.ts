@@ -28,7 +28,11 @@ export function clearSessionCookie(c: Context<Env>, config: Config): void {
 type Staff = Extract<Caller, { kind: 'staff' }>
 
 /** The signed-in person, or undefined; `caller` is set for the log. */
-async function findStaff(c: Context<Env>, deps: Deps, { isActivity }: { isActivity: boolean }): Promise<Staff | undefined> {
+async function findStaff(
+  c: Context<Env>,
+  deps: Deps,
+  { isActivity }: { isActivity: boolean },
+): Promise<Staff | undefined> {
   const token = sessionToken(c, deps.config)
   const staff = token === undefined ? undefined : await deps.sessions.find(token, isActivity)
   if (staff !== undefined) c.set('caller', staff)

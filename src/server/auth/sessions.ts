@@ -65,10 +65,7 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
 }
 
 function oldest(at: Date, limits: Config['session']): [created: Date, seen: Date] {
-  return [
-    new Date(at.getTime() - limits.hours * 3_600_000),
-    new Date(at.getTime() - limits.idleMinutes * 60_000),
-  ]
+  return [new Date(at.getTime() - limits.hours * 3_600_000), new Date(at.getTime() - limits.idleMinutes * 60_000)]
 }
 
 function hashToken(token: string): Buffer {

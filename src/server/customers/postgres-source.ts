@@ -59,10 +59,12 @@ where c.uuid = $1 and c."dealerId" in (select id from asked)`
 export function postgresSource(db: Database): CustomerSource {
   return {
     async lookUp(search) {
-      const [row] = await db.query<{ fname: string | null; lname: string | null; company: string | null; body: string }>(
-        READ_CUSTOMER,
-        [search.customerUUID, search.dealerUUIDList, search.excludeOrderType],
-      )
+      const [row] = await db.query<{
+        fname: string | null
+        lname: string | null
+        company: string | null
+        body: string
+      }>(READ_CUSTOMER, [search.customerUUID, search.dealerUUIDList, search.excludeOrderType])
       return row === undefined
         ? { found: false }
         : { found: true, body: row.body, name: customerName(row, search.customerUUID) }

@@ -35,8 +35,7 @@ function embedded(pglite: PGlite, unlock: (() => Promise<void>) | undefined): Da
   }
   return {
     query: (sql, params) => track(run(pglite, sql, params)),
-    transaction: (work) =>
-      track(pglite.transaction((tx) => work({ query: (sql, params) => run(tx, sql, params) }))),
+    transaction: (work) => track(pglite.transaction((tx) => work({ query: (sql, params) => run(tx, sql, params) }))),
     async close() {
       while (running.size > 0) await Promise.all(running)
       await pglite.close()

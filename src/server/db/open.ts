@@ -22,6 +22,8 @@ export async function openDatabase(config: Config['database'], onError: (error: 
     await db.close()
     const code = error instanceof QueryFailed ? error.code : undefined
     if (code === undefined || !/^(?:|E[A-Z]+|28.{3}|3D000|08.{3}|57P03)$/.test(code)) throw error
-    throw new DatabaseUnavailable(`The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in (${code || 'no connection in time'}).`)
+    throw new DatabaseUnavailable(
+      `The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in (${code || 'no connection in time'}).`,
+    )
   }
 }

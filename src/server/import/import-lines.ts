@@ -65,7 +65,8 @@ async function startLoader(tx: Queries) {
   }
   const checkDealers = (uuids: readonly string[]) => {
     const unknown = uuids.find((uuid) => !dealerUUIDs.has(uuid))
-    if (unknown !== undefined) throw new ImportProblem(`dealerUUIDs names ${unknown}, which is no dealer; dealers come first`)
+    if (unknown !== undefined)
+      throw new ImportProblem(`dealerUUIDs names ${unknown}, which is no dealer; dealers come first`)
   }
 
   return {

@@ -49,7 +49,9 @@ function describe(counts: ImportCounts): string {
     [counts.services, 'service account'],
     [counts.customers, 'customer'],
   ]
-  const parts = entries.filter(([count]) => count > 0).map(([count, noun]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
+  const parts = entries
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
   return parts.length === 0 ? 'nothing: there was no line' : parts.join(', ')
 }
 

@@ -15,7 +15,9 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const credentials = await readJsonBody(c, Credentials)
     const signedIn = await deps.sessions.signIn(credentials.username, credentials.password).catch((error: unknown) => {
       if (!(error instanceof PasswordQueueFull)) throw error
-      throw new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', { retryAfterSeconds: 5 })
+      throw new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', {
+        retryAfterSeconds: 5,
+      })
     })
     if (signedIn === undefined) throw wrongCredentials()
     // An old session of this browser must not outlive the new one.

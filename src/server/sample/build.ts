@@ -4,7 +4,7 @@ import type { DealerOrder, Transaction } from '#src/contract/order.ts'
 import type { z } from '#src/contract/zod.ts'
 import { vinCheckDigit, vinYearCode } from '#src/findings/vin.ts'
 import type { Random } from './random.ts'
-import { MODELS, PARTS, PLACES, REPAIRS, STREETS } from './word-lists.ts'
+import { MODELS, PARTS, type PLACES, REPAIRS, STREETS } from './word-lists.ts'
 
 /** The record as it goes over the wire: numbers are numbers. */
 export type Body = z.input<typeof CustomerResponse>
@@ -112,7 +112,8 @@ export type OrderWish = {
 
 export function makeOrder(random: Random, wish: OrderWish, over: Partial<Order> = {}): Order {
   const amount = random.between(2995, 260_000) / 100
-  const time = () => `${String(random.between(7, 18)).padStart(2, '0')}:${random.between(10, 59)}:${random.between(10, 59)}`
+  const time = () =>
+    `${String(random.between(7, 18)).padStart(2, '0')}:${random.between(10, 59)}:${random.between(10, 59)}`
   const ordered = `${wish.day} ${time()}`
   return {
     dealerOrder_id: wish.id,
@@ -149,7 +150,13 @@ function makeTenders(random: Random, wish: OrderWish, amount: number): Tender[] 
   return parts.map((part, index) => makeTender(random, wish, index, part / 100))
 }
 
-export function makeTender(random: Random, wish: OrderWish, index: number, amount: number, over: Partial<Tender> = {}): Tender {
+export function makeTender(
+  random: Random,
+  wish: OrderWish,
+  index: number,
+  amount: number,
+  over: Partial<Tender> = {},
+): Tender {
   return {
     tenderDataId: wish.id * 10 + index,
     dealerOrderId: wish.id,

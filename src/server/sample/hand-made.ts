@@ -20,7 +20,13 @@ import { PLACES } from './word-lists.ts'
 const [COLUMBUS] = PLACES
 const DEALER = { dealerId: 101, dealerCode: '1' }
 
-type Builder = { random: Random; id: number; uuid: string; info: (over: Partial<Info>) => Info; order: (over: OrderOver) => Order }
+type Builder = {
+  random: Random
+  id: number
+  uuid: string
+  info: (over: Partial<Info>) => Info
+  order: (over: OrderOver) => Order
+}
 type OrderOver = Partial<Omit<OrderWish, 'id' | 'customer'>> & { n: number; set?: Partial<Order> }
 
 /** One customer for each state that the page has to show well. */
@@ -100,8 +106,26 @@ function regular({ random, info, order, id, uuid }: Builder): Body {
   ]
   const [car, truck] = cars
   const home = makeAddress(random, COLUMBUS)
-  const wish = { ...DEALER, id: id * 100 + 12, customer: { id, uuid }, vehicle: car, day: '', type: 'RO', status: 'O' } as const
-  const days = ['2019-03-04', '2020-02-17', '2021-08-30', '2022-05-11', '2023-01-19', '2023-09-05', '2024-04-22', '2025-02-14', '2025-02-22']
+  const wish = {
+    ...DEALER,
+    id: id * 100 + 12,
+    customer: { id, uuid },
+    vehicle: car,
+    day: '',
+    type: 'RO',
+    status: 'O',
+  } as const
+  const days = [
+    '2019-03-04',
+    '2020-02-17',
+    '2021-08-30',
+    '2022-05-11',
+    '2023-01-19',
+    '2023-09-05',
+    '2024-04-22',
+    '2025-02-14',
+    '2025-02-22',
+  ]
   return {
     errors: [],
     warnings: [],
@@ -127,9 +151,21 @@ function regular({ random, info, order, id, uuid }: Builder): Body {
           ],
         },
       }),
-      order({ n: 11, vehicle: truck, day: '2026-11-18', status: 'O', set: { order_amount: 2542.01, tag_or_hat: 'T118' } }),
+      order({
+        n: 11,
+        vehicle: truck,
+        day: '2026-11-18',
+        status: 'O',
+        set: { order_amount: 2542.01, tag_or_hat: 'T118' },
+      }),
       ...days.map((day, index) =>
-        order({ n: 10 - index, vehicle: index % 2 ? truck : car, day, status: index > 6 ? 'I' : 'C', type: index === 4 ? 'PO' : 'RO' }),
+        order({
+          n: 10 - index,
+          vehicle: index % 2 ? truck : car,
+          day,
+          status: index > 6 ? 'I' : 'C',
+          type: index === 4 ? 'PO' : 'RO',
+        }),
       ),
     ],
     addressListV2: [home],
@@ -145,7 +181,11 @@ function fleet({ random, info, order }: Builder): Body {
       vin: makeVin(random, '1FT', 2018 + index),
     }),
   )
-  const address = makeAddress(random, COLUMBUS, { line1: '3781 Freight Yard Rd', addressType: 'OFFICE', type: 'BILLING' })
+  const address = makeAddress(random, COLUMBUS, {
+    line1: '3781 Freight Yard Rd',
+    addressType: 'OFFICE',
+    type: 'BILLING',
+  })
   return {
     errors: [],
     warnings: [],
@@ -160,7 +200,13 @@ function fleet({ random, info, order }: Builder): Body {
       const month = (59 - index) % 12
       const day = `${2026 - Math.floor(index / 12)}-${String(Math.min(month, 10) + 1).padStart(2, '0')}-${10 + (index % 18)}`
       const status = index < 3 ? 'O' : index < 9 ? 'I' : 'C'
-      return order({ n: 60 - index, vehicle: vans[index % vans.length], day, status, type: index % 5 === 4 ? 'PO' : 'RO' })
+      return order({
+        n: 60 - index,
+        vehicle: vans[index % vans.length],
+        day,
+        status,
+        type: index % 5 === 4 ? 'PO' : 'RO',
+      })
     }),
     addressListV2: [address],
     addressList: [],
@@ -169,7 +215,11 @@ function fleet({ random, info, order }: Builder): Body {
 
 function warnings({ random, info, order }: Builder): Body {
   const vehicle = makeVehicle(random, 8301)
-  const home = makeAddress(random, COLUMBUS, { line1: '429 East Figueroa Street', line2: 'Apartment 1', type: 'PRIMARY' })
+  const home = makeAddress(random, COLUMBUS, {
+    line1: '429 East Figueroa Street',
+    line2: 'Apartment 1',
+    type: 'PRIMARY',
+  })
   const moved = makeAddress(random, COLUMBUS, {
     line1: '77 Kestrel Ln',
     type: 'OTHER',
@@ -185,7 +235,11 @@ function warnings({ random, info, order }: Builder): Body {
         warningTitle: 'INVALID_PHONE_FIELDS',
         warningMessage: 'One of the phone numbers has fields that are empty or not allowed.',
       },
-      { warningCode: 10031, warningTitle: 'ADDRESS_NOT_VALIDATED', warningMessage: 'An address could not be validated.' },
+      {
+        warningCode: 10031,
+        warningTitle: 'ADDRESS_NOT_VALIDATED',
+        warningMessage: 'An address could not be validated.',
+      },
     ],
     customerInfo: info({
       fname: 'Tobias',
@@ -200,7 +254,12 @@ function warnings({ random, info, order }: Builder): Body {
     dealerOrderInfoList: [order({ n: 1, vehicle, day: '2026-03-09', status: 'I' })],
     addressListV2: [home, moved],
     addressList: [
-      { ...asLegacy(home, 9301, DEALER.dealerId, COLUMBUS), line1: '429 E FIGUEROA ST', line2: 'APT 2', zipExt: '1204' },
+      {
+        ...asLegacy(home, 9301, DEALER.dealerId, COLUMBUS),
+        line1: '429 E FIGUEROA ST',
+        line2: 'APT 2',
+        zipExt: '1204',
+      },
       { ...asLegacy(moved, 9302, DEALER.dealerId, COLUMBUS), line1: 'PO BOX 118', phone: makePhone(random, '614') },
     ],
   }
@@ -236,8 +295,15 @@ function manyVehicles({ random, info, order }: Builder): Body {
   return {
     errors: [],
     warnings: [],
-    customerInfo: info({ fname: 'Reginald', lname: 'Ashdown', communications: contacts(random, 'reginald'), vehicles: cars }),
-    dealerOrderInfoList: cars.slice(0, 9).map((vehicle, index) => order({ n: index + 1, vehicle, day: `2024-0${index + 1}-08` })),
+    customerInfo: info({
+      fname: 'Reginald',
+      lname: 'Ashdown',
+      communications: contacts(random, 'reginald'),
+      vehicles: cars,
+    }),
+    dealerOrderInfoList: cars
+      .slice(0, 9)
+      .map((vehicle, index) => order({ n: index + 1, vehicle, day: `2024-0${index + 1}-08` })),
     addressListV2: [makeAddress(random, COLUMBUS)],
     addressList: [],
   }
@@ -245,11 +311,24 @@ function manyVehicles({ random, info, order }: Builder): Body {
 
 function refunds({ random, info, order, id, uuid }: Builder): Body {
   const car = makeVehicle(random, 8701)
-  const wish = { ...DEALER, id: id * 100 + 1, customer: { id, uuid }, vehicle: car, day: '', type: 'RO', status: 'C' } as const
+  const wish = {
+    ...DEALER,
+    id: id * 100 + 1,
+    customer: { id, uuid },
+    vehicle: car,
+    day: '',
+    type: 'RO',
+    status: 'C',
+  } as const
   return {
     errors: [],
     warnings: [],
-    customerInfo: info({ fname: 'Lucinda', lname: 'Varga', communications: contacts(random, 'lucinda'), vehicles: [car] }),
+    customerInfo: info({
+      fname: 'Lucinda',
+      lname: 'Varga',
+      communications: contacts(random, 'lucinda'),
+      vehicles: [car],
+    }),
     dealerOrderInfoList: [
       order({
         n: 1,
@@ -269,10 +348,18 @@ function refunds({ random, info, order, id, uuid }: Builder): Body {
         day: '2026-01-13',
         set: {
           order_amount: 0.3,
-          transactions: [makeTender(random, { ...wish, id: id * 100 + 2 }, 0, 0.1), makeTender(random, { ...wish, id: id * 100 + 2 }, 1, 0.2)],
+          transactions: [
+            makeTender(random, { ...wish, id: id * 100 + 2 }, 0, 0.1),
+            makeTender(random, { ...wish, id: id * 100 + 2 }, 1, 0.2),
+          ],
         },
       }),
-      order({ n: 3, vehicle: car, day: '2025-11-02', set: { order_amount: -120.5, description: 'Core deposit returned' } }),
+      order({
+        n: 3,
+        vehicle: car,
+        day: '2025-11-02',
+        set: { order_amount: -120.5, description: 'Core deposit returned' },
+      }),
     ],
     addressListV2: [makeAddress(random, COLUMBUS)],
     addressList: [],
@@ -284,7 +371,12 @@ function unpaid({ random, info, order }: Builder): Body {
   return {
     errors: [],
     warnings: [],
-    customerInfo: info({ fname: 'Desmond', lname: 'Achterberg', communications: contacts(random, 'desmond'), vehicles: [car] }),
+    customerInfo: info({
+      fname: 'Desmond',
+      lname: 'Achterberg',
+      communications: contacts(random, 'desmond'),
+      vehicles: [car],
+    }),
     dealerOrderInfoList: [1, 2, 3, 4].map((n) => order({ n, vehicle: car, day: `2026-11-1${n}`, status: 'O' })),
     addressListV2: [makeAddress(random, COLUMBUS)],
     addressList: [],
@@ -328,7 +420,9 @@ function longName({ random, info, order }: Builder): Body {
       order({
         n: 1,
         vehicle: car,
-        set: { description: `Customer states: ${'intermittent noise from the left rear door when it is cold and the road is wet; '.repeat(8)}` },
+        set: {
+          description: `Customer states: ${'intermittent noise from the left rear door when it is cold and the road is wet; '.repeat(8)}`,
+        },
       }),
     ],
     addressListV2: [
@@ -375,15 +469,40 @@ const wishOf = (): OrderWish => ({
 
 function pastVehicle({ random, info, order }: Builder): Body {
   const sold = makeVehicle(random, 8121, { isValid: false, imageUrl: 'http://pictures.example.com/sold.jpg' })
-  const kept = makeVehicle(random, 8122, { year: '2003', vin: '1HGCM82643A004352', make: 'Honda', model: 'Accord', trim: 'EX' })
+  const kept = makeVehicle(random, 8122, {
+    year: '2003',
+    vin: '1HGCM82643A004352',
+    make: 'Honda',
+    model: 'Accord',
+    trim: 'EX',
+  })
   return {
     errors: [],
     warnings: [],
-    customerInfo: info({ fname: 'Cornelius', lname: 'Abara', communications: contacts(random, 'cornelius'), vehicles: [sold, kept] }),
+    customerInfo: info({
+      fname: 'Cornelius',
+      lname: 'Abara',
+      communications: contacts(random, 'cornelius'),
+      vehicles: [sold, kept],
+    }),
     dealerOrderInfoList: [
-      order({ n: 1, vehicle: sold, day: '2021-07-07', set: { order_type: 'BS', order_status: 'ON_HOLD', dealerOrderStatusFilter: ['WAITING_PARTS', 'BODY_SHOP'] } }),
-      order({ n: 2, vehicle: kept, day: '2026-08-19', set: { order_date: '0001-01-01 00:00:00', dealerOrder_id: bigId('9223372036854775807') } }),
-      order({ n: 3, day: '2026-08-20', set: { order_date: 'sometime in August', vehicle_id: 99_999_999, vehicle_uuid: 'vehicle-not-in-the-list' } }),
+      order({
+        n: 1,
+        vehicle: sold,
+        day: '2021-07-07',
+        set: { order_type: 'BS', order_status: 'ON_HOLD', dealerOrderStatusFilter: ['WAITING_PARTS', 'BODY_SHOP'] },
+      }),
+      order({
+        n: 2,
+        vehicle: kept,
+        day: '2026-08-19',
+        set: { order_date: '0001-01-01 00:00:00', dealerOrder_id: bigId('9223372036854775807') },
+      }),
+      order({
+        n: 3,
+        day: '2026-08-20',
+        set: { order_date: 'sometime in August', vehicle_id: 99_999_999, vehicle_uuid: 'vehicle-not-in-the-list' },
+      }),
     ],
     addressListV2: [makeAddress(random, COLUMBUS)],
     addressList: [],
@@ -401,8 +520,20 @@ function household({ random, info, order }: Builder): Body {
       communications: contacts(random, 'james'),
       vehicles: [car],
       secondaryCustomerData: [
-        { fname: 'Helena', lname: 'Brandt-Osei', customerKey: 'CK00400001', guid: sampleCustomers.regular, customerId: 400_001 },
-        { fname: 'Jim', lname: 'Brandt-Osei', customerKey: 'CK00400013', guid: sampleCustomers.household, customerId: bigId('9007199254740993') },
+        {
+          fname: 'Helena',
+          lname: 'Brandt-Osei',
+          customerKey: 'CK00400001',
+          guid: sampleCustomers.regular,
+          customerId: 400_001,
+        },
+        {
+          fname: 'Jim',
+          lname: 'Brandt-Osei',
+          customerKey: 'CK00400013',
+          guid: sampleCustomers.household,
+          customerId: bigId('9007199254740993'),
+        },
         { fname: 'Old record', lname: null, customerKey: 'CK00000007', guid: null, customerId: null },
       ],
     }),

@@ -24,7 +24,6 @@ export function seededRandom(seed: number): Random {
     between,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
     chance: (probability) => next() < probability,
-    text: (alphabet, length) =>
-      Array.from({ length }, () => alphabet.charAt(between(0, alphabet.length - 1))).join(''),
+    text: (alphabet, length) => Array.from({ length }, () => alphabet.charAt(between(0, alphabet.length - 1))).join(''),
   }
 }

@@ -47,7 +47,10 @@ function generatedCustomer(random: Random, n: number): Body {
   const id = 500_000 + n
   const uuid = makeUUID(random)
   const [fname, lname] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)]
-  const mailName = `${fname}.${lname}`.toLowerCase().normalize('NFD').replace(/[^a-z.]/g, '')
+  const mailName = `${fname}.${lname}`
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z.]/g, '')
   const vehicles = Array.from({ length: random.between(1, 3) }, (_, index) =>
     makeVehicle(random, id * 10 + index, random.chance(0.15) ? { isValid: false } : {}),
   )
@@ -79,9 +82,23 @@ function generatedCustomer(random: Random, n: number): Body {
       company: random.chance(0.12) ? random.pick(COMPANIES) : null,
       dealerId: dealer.id,
       communications: [
-        { commValue: makePhone(random, place.areaCode), commType: 'PHONE', commLabel: 'cell', preferred: true, id: id * 10 },
+        {
+          commValue: makePhone(random, place.areaCode),
+          commType: 'PHONE',
+          commLabel: 'cell',
+          preferred: true,
+          id: id * 10,
+        },
         ...(random.chance(0.8)
-          ? [{ commValue: `${mailName}@example.net`, commType: 'EMAIL', commLabel: 'home', preferred: true, id: id * 10 + 1 }]
+          ? [
+              {
+                commValue: `${mailName}@example.net`,
+                commType: 'EMAIL',
+                commLabel: 'home',
+                preferred: true,
+                id: id * 10 + 1,
+              },
+            ]
           : []),
       ],
       vehicles,

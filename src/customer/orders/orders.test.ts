@@ -1,0 +1,81 @@
+import { expect, test } from 'playwright/test'
+import type { DealerOrder } from '#src/contract/order.ts'
+import { filterChoices, filterRows, sumAmounts } from './order-filter.ts'
+import { toOrderRows } from './order-row.ts'
+import { newestFirst, sortRows } from './order-sort.ts'
+import { parseOrdersView, withOrdersView } from './orders-url.ts'
+
+const session = {
+  user: { uuid: 'u', name: 'U' },
+  dealers: [{ uuid: 'd', id: '17', name: 'Northside' }],
+  currency: 'USD',
+  timeZone: 'UTC',
+}
+const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
+const orders: DealerOrder[] = [
+  {
+    order_number: 'RO2',
+    order_status: 'O',
+    order_type: 'RO',
+    order_amount: '10',
+    order_date: '2025-01-02',
+    vehicle_uuid: 'v1',
+    dealer_id: '17',
+  },
+  {
+    order_number: 'RO10',
+    order_status: 'C',
+    order_type: 'RO',
+    order_amount: '9.5',
+    order_date: '2026-01-02 10:00:00',
+    vehicle_id: '5',
+  },
+  {
+    order_number: 'PO1',
+    order_status: 'ON_HOLD',
+    order_type: 'PO',
+    order_date: 'soon',
+    description: 'Façade brackets',
+    transactions: [{ ccNumber: '4242' }],
+  },
+]
+const rows = toOrderRows(orders, vehicles, session)
+const view = (query: string) => parseOrdersView(new URLSearchParams(query))
+const numbers = (items: readonly { number: string }[]) => items.map((row) => row.number)
+
+test('text finds number, vehicle, card and description without case and accents', () => {
+  const find = (text: string) => numbers(filterRows(rows, { ...view(''), text }))
+  expect(find('ro1')).toEqual(['RO10'])
+  expect(find('honda MH583724')).toEqual(['RO2', 'RO10'])
+  expect(find('4242')).toEqual(['PO1'])
+  expect(find('facade')).toEqual(['PO1'])
+  expect(find('nothing')).toEqual([])
+})
+
+test('filters add up, and unknown values can be chosen too', () => {
+  expect(numbers(filterRows(rows, view('status=Open&status=ON_HOLD')))).toEqual(['RO2', 'PO1'])
+  expect(numbers(filterRows(rows, view('status=Open&type=Parts order')))).toEqual([])
+  expect(numbers(filterRows(rows, view('vehicle=v1')))).toEqual(['RO2', 'RO10'])
+  expect(filterChoices(rows, 'status', []).map((choice) => choice.label)).toEqual(['Closed', 'ON_HOLD', 'Open'])
+})
+
+test('sorts numbers as numbers, with what is missing last in both directions', () => {
+  const sorted = (query: string) => numbers(sortRows(rows, view(query).sort))
+  expect(sorted('')).toEqual(['RO10', 'RO2', 'PO1'])
+  expect(sorted('sort=ordered')).toEqual(['RO2', 'RO10', 'PO1'])
+  expect(sorted('sort=number')).toEqual(['PO1', 'RO2', 'RO10'])
+  expect(sorted('sort=amount')).toEqual(['RO10', 'RO2', 'PO1'])
+  expect(sorted('sort=-amount')).toEqual(['RO2', 'RO10', 'PO1'])
+  expect(newestFirst(orders).map((order) => order.order_number)).toEqual(['RO10', 'RO2', 'PO1'])
+})
+
+test('the sum leaves out orders without an amount and says how many', () => {
+  expect(sumAmounts(rows)).toEqual({ amount: '19.5', missing: 1 })
+})
+
+test('the view and its address are the same both ways, without defaults', () => {
+  const query = 'dealer=d&q=abc&status=Open&status=Closed&vehicle=v1&sort=-amount&order=o1&page=3'
+  expect(withOrdersView(new URLSearchParams(query), {}).toString()).toBe(query)
+  expect(withOrdersView(new URLSearchParams('sort=-ordered&page=1&dealer=d'), {}).toString()).toBe('dealer=d')
+  expect(view('sort=nonsense&page=-1')).toMatchObject({ sort: { key: 'ordered', isDescending: true }, page: undefined })
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'playwright/test'
+import { vinFindings } from './vin.ts'
+
+const cases: [vin: string, year: string | undefined, findings: string[]][] = [
+  ['1M8GDM9AXKP042788', undefined, []],
+  ['1HGCM82633A004352', '2003', []],
+  ['1hgcm8 2633a004352', '2003', []],
+  ['1HGCM82643A004352', '2003', ['VIN check digit is 4, computed 3']],
+  ['5YJSA1DG9DFP14705', '2012', ['VIN says model year 1983 or 2013']],
+  ['11111111111111111', undefined, ['VIN is a placeholder']],
+  ['1HGCM8263OA004352', undefined, ['VIN holds a character that VINs do not use (I, O, Q or a sign)']],
+  ['SHORT123', undefined, ['VIN has 8 characters, not 17; older formats are not checked']],
+  ['WVWZZZ1JZ3W386752', undefined, ['Not a North American check digit']],
+  ['', '2003', []],
+]
+for (const [vin, year, findings] of cases) {
+  test(`VIN ${vin || '(none)'} of ${year ?? 'no year'}: ${findings[0] ?? 'nothing to say'}`, () => {
+    expect(vinFindings(vin, year)).toEqual(findings)
+  })
+}

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { createApp } from './app.ts'
+import { readStaticFiles } from './static-files.ts'
+import { type Desk, errorOf, makeDesk } from './testing/desk.ts'
+
+let desk: Desk
+test.beforeAll(async () => {
+  desk = await makeDesk()
+  const folder = mkdtempSync(join(tmpdir(), 'desk-app-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<html><script nonce="__CSP_NONCE__"></script></html>')
+  writeFileSync(join(folder, 'assets', 'app-1.js'), 'plain')
+  writeFileSync(join(folder, 'assets', 'app-1.js.br'), 'brotli')
+  writeFileSync(join(folder, 'assets', 'app-1.js.gz'), 'gzip')
+  writeFileSync(join(folder, '.secret.txt'), 'x')
+  writeFileSync(join(folder, 'robots.txt'), 'User-agent: *')
+  desk.deps.files = readStaticFiles(folder)
+  desk.app = createApp(desk.deps)
+})
+test.afterAll(() => desk.db.close())
+
+const get = (path: string, headers: Record<string, string> = {}) => desk.app.request(path, { headers })
+
+for (const path of ['/', '/sign-in', '/customers/some-uuid/orders?dealer=x', '/no/such/page']) {
+  test(`${path} is the app`, async () => {
+    const response = await get(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+}
+
+test('each page has a nonce of its own, in the policy and in the page', async () => {
+  const nonces = new Set<string>()
+  for (let n = 0; n < 3; n += 1) {
+    const response = await get('/')
+    const nonce = /script-src 'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1] ?? ''
+    expect(await response.text()).toContain(`nonce="${nonce}"`)
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(3)
+})
+
+test('the policy allows no inline and no evaluated code', async () => {
+  const policy = (await get('/')).headers.get('content-security-policy')
+  expect(policy).not.toMatch(/unsafe-/)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("frame-ancestors 'none'")
+})
+
+test('files come in the smallest encoding that the browser takes, for ever', async () => {
+  const encodings: [accept: string, body: string][] = [
+    ['gzip, deflate, br', 'brotli'],
+    ['gzip', 'gzip'],
+    ['', 'plain'],
+  ]
+  for (const [accept, body] of encodings) {
+    const response = await get('/assets/app-1.js', { 'accept-encoding': accept })
+    expect(await response.text()).toBe(body)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(response.headers.get('vary')).toBe('accept-encoding')
+  }
+})
+
+for (const path of [
+  '/assets/app-2.js',
+  '/assets/../package.json',
+  '/assets/%2e%2e/index.html',
+  '/api/nothing',
+  '/customer/v2/nothing',
+]) {
+  test(`${path} is a JSON 404`, async () => {
+    const response = await get(path)
+    // A path that the URL parser resolves to a page is that page; nothing outside the list is ever a file.
+    if (new URL(path, 'http://x').pathname === path) {
+      expect(response.status).toBe(404)
+      expect((await errorOf(response)).errorTitle).toBe('NOT_FOUND')
+    } else {
+      expect(await response.text()).not.toContain('"name"')
+    }
+  })
+}
+
+test('everything carries the headers that keep a page safe, and a reference', async () => {
+  const paths = ['/', '/assets/app-1.js', '/assets/none.js', '/api/session', '/healthz', '/openapi.json', '/robots.txt']
+  for (const path of paths) {
+    const { headers } = await get(path)
+    expect(headers.get('x-request-id'), path).toMatch(/^[0-9a-f-]{36}$/)
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('x-frame-options'), path).toBe('DENY')
+    expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+    expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
+    expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+    expect(headers.get('server'), path).toBeNull()
+    expect(headers.get('x-powered-by'), path).toBeNull()
+    expect(headers.get('strict-transport-security'), path).toBeNull()
+  }
+})
+
+test('healthz and readyz tell a process that lives from one that can answer', async () => {
+  expect((await get('/healthz')).status).toBe(200)
+  expect((await get('/readyz')).status).toBe(200)
+  const closed = await makeDesk()
+  await closed.db.close()
+  expect((await closed.app.request('/healthz')).status).toBe(200)
+  expect((await closed.app.request('/readyz')).status).toBe(503)
+})
+
+test('openapi.json is the document', async () => {
+  const response = await get('/openapi.json')
+  expect(await response.json()).toMatchObject({ openapi: '3.1.0' })
+})
+
+test('an unexpected failure is answered with a fixed sentence and logged with its reference', async () => {
+  const broken = await makeDesk()
+  broken.deps.sessions.find = () => Promise.reject(new Error('secret detail'))
+  const cookie = `customer-desk=${'A'.repeat(43)}`
+  const response = await broken.app.request('/api/session', { headers: { cookie } })
+  expect(response.status).toBe(500)
+  const text = await response.text()
+  expect(text).not.toContain('secret detail')
+  expect(text).toContain('"warnings":[]')
+  expect(broken.logs.join('')).toContain(response.headers.get('x-request-id'))
+  await broken.db.close()
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'playwright/test'
+import { readConfig, SettingError } from './config.ts'
+
+test('needs no setting', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://127.0.0.1:3000',
+    isHttps: false,
+    database: { kind: 'embedded', folder: '.data' },
+    sampleData: true,
+    lookupsPerMinute: 300,
+    session: { idleMinutes: 15, hours: 8 },
+    currency: 'USD',
+  })
+})
+
+test('the sample is off on a PostgreSQL server and beyond loopback', () => {
+  expect(readConfig({ DATABASE_URL: 'postgres://db/desk' }).sampleData).toBe(false)
+  expect(readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.test' }).sampleData).toBe(false)
+})
+
+const bad: [env: Record<string, string>, message: string][] = [
+  [{ PORT: 'x' }, 'Setting PORT must be a whole number from 0 to 65535.'],
+  [{ PORT: '70000' }, 'Setting PORT must be a whole number from 0 to 65535.'],
+  [{ PORT: '30.5' }, 'Setting PORT must be a whole number from 0 to 65535.'],
+  [{ HOST: 'a b' }, 'Setting HOST must be a host name or an address.'],
+  [{ HOST: '0.0.0.0' }, 'Setting PUBLIC_URL must be an https:// address when HOST is not loopback.'],
+  [
+    { HOST: '0.0.0.0', PUBLIC_URL: 'http://desk.test' },
+    'Setting PUBLIC_URL must be an https:// address when HOST is not loopback.',
+  ],
+  [{ PUBLIC_URL: 'desk' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
+  [{ PUBLIC_URL: 'ftp://desk' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
+  [{ PUBLIC_URL: 'https://desk/app' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
+  [{ DATABASE_URL: 'mysql://secret' }, 'Setting DATABASE_URL must be a postgres:// address.'],
+  [{ SAMPLE_DATA: 'yes' }, 'Setting SAMPLE_DATA must be true or false.'],
+  [
+    { SAMPLE_DATA: 'true', DATABASE_URL: 'postgres://db/desk' },
+    'Setting SAMPLE_DATA may be true only with the embedded database and HOST on loopback.',
+  ],
+  [{ LOOKUPS_PER_MINUTE: '-1' }, 'Setting LOOKUPS_PER_MINUTE must be a whole number from 0 to 1000000.'],
+  [{ SESSION_IDLE_MINUTES: '0' }, 'Setting SESSION_IDLE_MINUTES must be a whole number from 1 to 1440.'],
+  [{ SESSION_HOURS: 'all' }, 'Setting SESSION_HOURS must be a whole number from 1 to 168.'],
+  [{ CURRENCY: 'DOLLAR' }, 'Setting CURRENCY must be a currency code of ISO 4217, such as USD or CAD.'],
+  [
+    { TIME_ZONE: 'Mars/Olympus' },
+    'Setting TIME_ZONE must be a time zone of the IANA database, such as America/New_York.',
+  ],
+  [
+    { CUSTOMER_API_URL: 'https://api.example.test' },
+    'Setting CUSTOMER_API_URL must be unset: this version does not support it yet.',
+  ],
+  [
+    { OIDC_ISSUER: 'https://id.example.test' },
+    'Setting OIDC_ISSUER must be unset: this version does not support it yet.',
+  ],
+]
+for (const [env, message] of bad) {
+  test(`${JSON.stringify(env)} stops the start: ${message}`, () => {
+    expect(() => readConfig(env)).toThrow(new SettingError('X', 'y').constructor as ErrorConstructor)
+    expect(() => readConfig(env)).toThrow(message)
+  })
+}

@@ -1,0 +1,154 @@
+import { expect, test } from 'playwright/test'
+import { basic, customer, dealers, type Desk, FULL, makeDesk, requestBody } from '../testing/desk.ts'
+import { importLines } from './import-lines.ts'
+
+let desk: Desk
+test.beforeAll(async () => {
+  desk = await makeDesk()
+})
+test.afterAll(() => desk.db.close())
+
+const info = (uuid: string, more = '') => `{"type":"customer","customerInfo":{"uuid":"${uuid}","dealerId":17${more}}}`
+
+const bad: [line: string, reason: RegExp][] = [
+  ['{', /^Line 2: is not JSON/],
+  ['{"type":"customer","secret":"Jane Doe"', /^Line 2: is not JSON/],
+  ['[]', /must be one JSON object/],
+  ['5', /must be one JSON object/],
+  ['{"type":"car"}', /"type" must be "dealer", "user", "service" or "customer"/],
+  ['{"type":"__proto__"}', /"type" must be/],
+  ['{"type":"dealer","id":"17","uuid":"d","name":"D"}', /id must be a whole number \(int64\)/],
+  ['{"type":"dealer","id":1.5,"uuid":"d","name":"D"}', /id must be a whole number \(int64\)/],
+  ['{"type":"dealer","id":9223372036854775808,"uuid":"d","name":"D"}', /id must be a whole number \(int64\)/],
+  ['{"type":"dealer","id":1,"uuid":"not a uuid","name":"D"}', /uuid must be 1 to 128 characters/],
+  ['{"type":"dealer","id":17,"uuid":"another","name":"D"}', /id 17 belongs to another dealer/],
+  ['{"type":"user","uuid":"u","username":"","name":"N","dealerUUIDs":[]}', /username must not be empty/],
+  [
+    '{"type":"user","uuid":"u","username":"x","name":"N","dealerUUIDs":["nowhere"]}',
+    /dealerUUIDs names nowhere, which is no dealer/,
+  ],
+  ['{"type":"user","uuid":"u","username":"ana","name":"N","dealerUUIDs":[]}', /username ana belongs to another person/],
+  ['{"type":"service","username":"s","dealerUUIDs":[]}', /password must be text/],
+  ['{"type":"customer"}', /customerInfo.uuid must be there/],
+  ['{"type":"customer","customerInfo":{"dealerId":17}}', /customerInfo.uuid must be there/],
+  ['{"type":"customer","customerInfo":{"uuid":"c"}}', /customerInfo.dealerId must be there/],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":555}}',
+    /customerInfo.dealerId is 555, which is no dealer/,
+  ],
+  [info('c', ',"fname":5'), /customerInfo.fname must be text/],
+  [info('c', ',"fname":"\\u0000"'), /must not hold the NUL character/],
+  [info('c', ',"fname":"\\ud800"'), /half a surrogate pair/],
+  [info('c', ',"vehicles":{}'), /customerInfo.vehicles must be a list/],
+  [info('c', ',"vehicles":[null]'), /customerInfo.vehicles\[0\] must be an object/],
+  [info('c', ',"vehicles":[{"isValid":"yes"}]'), /customerInfo.vehicles\[0\].isValid must be true or false/],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"addressListV2":[{"type":"WORK"}]}',
+    /addressListV2\[0\].type must be one of COMMON/,
+  ],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"addressListV2":[{"updateTS":"2025-02-30T00:00:00Z"}]}',
+    /updateTS must be a date-time/,
+  ],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"errors":[{"errorCode":3000000000}]}',
+    /errorCode must be a whole number \(int32\)/,
+  ],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"dealerOrderInfoList":[{"order_amount":"12"}]}',
+    /order_amount must be a number/,
+  ],
+]
+for (const [line, reason] of bad) {
+  test(`names the line and the reason of ${line}`, async () => {
+    const failure = await importLines(desk.db, [customer('kept-only-with-the-rest'), line, customer('later')]).then(
+      () => '',
+      (error: unknown) => String((error as Error).message),
+    )
+    expect(failure).toMatch(reason)
+    expect(failure).toContain('Line 2')
+    expect(failure).not.toContain('Jane Doe')
+    expect((await desk.lookUp('kept-only-with-the-rest')).status).toBe(204)
+  })
+}
+
+test('loading a customer again replaces the record whole', async () => {
+  await importLines(desk.db, [
+    customer('again', { dealerOrderInfoList: [{ order_number: '1' }, { order_number: '2' }] }),
+  ])
+  await importLines(desk.db, [
+    customer('again', { dealerOrderInfoList: [] }),
+    '',
+    customer('again', {}, { lname: 'Last' }),
+  ])
+  expect(await (await desk.lookUp('again')).json()).toEqual({
+    customerInfo: { uuid: 'again', dealerId: 17, fname: 'Test', lname: 'Last' },
+  })
+})
+
+test('absent, null and empty come out as they went in', async () => {
+  const record = {
+    errors: null,
+    warnings: [],
+    customerInfo: {
+      uuid: 'gaps',
+      dealerId: 17,
+      fname: null,
+      lname: '',
+      communications: null,
+      vehicles: [],
+      secondaryCustomerData: [{}, { fname: null }],
+    },
+    dealerOrderInfoList: [
+      { order_number: 'a', transactions: null, dealerOrderStatusFilter: [] },
+      { order_number: null, transactions: [], dealerOrderStatusFilter: null },
+      {},
+    ],
+    addressListV2: [{ updateTS: '2025-04-07T09:51:23+02:00' }, { updateTS: null }, {}],
+  }
+  await importLines(desk.db, [JSON.stringify({ type: 'customer', ...record })])
+  expect(await (await desk.lookUp('gaps')).json()).toEqual(record)
+})
+
+test('keys that the contract does not know are left out', async () => {
+  await importLines(desk.db, [info('extra', ',"ssn":"000","owner":"x","absent":["fname"],"position":9')])
+  expect(await (await desk.lookUp('extra')).json()).toEqual({ customerInfo: { uuid: 'extra', dealerId: 17 } })
+})
+
+test('a person keeps the password when the line has none, and loses dealers that it does not name', async () => {
+  await importLines(desk.db, [
+    JSON.stringify({
+      type: 'user',
+      uuid: 'staff-1',
+      username: 'ana',
+      name: 'Ana R.',
+      dealerUUIDs: [dealers.south.uuid],
+    }),
+  ])
+  const cookie = await desk.signIn()
+  expect(cookie).not.toBe('')
+  const response = await desk.lookUp(FULL, { headers: { cookie }, body: requestBody([dealers.north.uuid]) })
+  expect(response.status).toBe(401)
+})
+
+test('a service account signs in with its new password only', async () => {
+  await importLines(desk.db, [
+    JSON.stringify({ type: 'service', username: 'api', password: 'changed', dealerUUIDs: [dealers.north.uuid] }),
+  ])
+  expect((await desk.lookUp(FULL)).status).toBe(401)
+  expect((await desk.lookUp(FULL, { headers: basic('api', 'changed') })).status).toBe(200)
+})
+
+test('reads line by line: a long file is never in memory as a whole', async () => {
+  let isBatchSeen = false
+  let ahead = 0
+  function* lines() {
+    for (let n = 0; n < 1600; n += 1) {
+      if (!isBatchSeen) ahead += 1
+      yield customer(`many-${n}`)
+    }
+  }
+  const counts = await importLines(desk.db, lines(), () => (isBatchSeen = true))
+  expect(counts.customers).toBe(1600)
+  expect(ahead).toBeLessThanOrEqual(500)
+})

@@ -1,0 +1,50 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import classes from './PopoverButton.module.css'
+
+const GAP = 6
+const EDGE = 8
+
+type Props = {
+  /** The button's accessible name. */
+  name: string
+  /** What the button shows. */
+  label: ReactNode
+  className: string | undefined
+  isOn: boolean
+  children: ReactNode
+}
+
+/**
+ * A button that opens a small panel. The browser's own popover closes it by Escape or a click outside
+ * and gives the focus back; only its place is worked out here.
+ */
+export function PopoverButton({ name, label, className, isOn, children }: Props) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const handleToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState !== 'open' || button.current === null) return
+    const panel = event.currentTarget
+    const place = button.current.getBoundingClientRect()
+    panel.style.top = `${place.bottom + GAP}px`
+    panel.style.left = `${Math.max(EDGE, Math.min(place.left, innerWidth - panel.offsetWidth - EDGE))}px`
+    panel.style.maxHeight = `${Math.max(160, innerHeight - place.bottom - GAP - EDGE)}px`
+    panel.querySelector<HTMLElement>('input, button')?.focus()
+  }
+  return (
+    <>
+      <UnstyledButton
+        ref={button}
+        className={className}
+        data-on={isOn || undefined}
+        aria-label={name}
+        popoverTarget={id}
+      >
+        {label}
+      </UnstyledButton>
+      <div id={id} popover="auto" role="group" aria-label={name} className={classes.panel} onToggle={handleToggle}>
+        {children}
+      </div>
+    </>
+  )
+}
