@@ -55,7 +55,7 @@ export const CustomerInfo = z.object({
 })
 export type CustomerInfo = z.output<typeof CustomerInfo>
 
-export const addressTypes = ['COMMON', 'PRIMARY', 'BILLING', 'OTHER'] as const
+const addressTypes = ['COMMON', 'PRIMARY', 'BILLING', 'OTHER'] as const
 const AddressType = z.enum(addressTypes, `must be one of ${addressTypes.join(', ')}`)
 kinds.add(AddressType, { kind: 'enum' })
 

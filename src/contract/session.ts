@@ -2,7 +2,7 @@ import { Identifier, Text } from './scalars.ts'
 import { z } from './zod.ts'
 
 /** Longest password that is hashed; anything longer is refused before it costs time. */
-export const MAX_PASSWORD_LENGTH = 128
+const MAX_PASSWORD_LENGTH = 128
 
 export const Credentials = z.object({
   username: z
@@ -45,6 +45,5 @@ const RecentCustomer = z.object({
   /** RFC 3339, UTC. */
   lookedUpAt: z.string(),
 })
-export type RecentCustomer = z.output<typeof RecentCustomer>
 
 export const RecentCustomers = z.object({ customers: z.array(RecentCustomer) })

@@ -28,7 +28,7 @@ export function parseCustomerSearch(
 }
 
 /** The query part that every address of this search carries. */
-export function searchParams(search: Pick<CustomerSearch, 'dealers' | 'excludeOrderType'>): URLSearchParams {
+function searchParams(search: Pick<CustomerSearch, 'dealers' | 'excludeOrderType'>): URLSearchParams {
   const params = new URLSearchParams(search.dealers.map((uuid) => ['dealer', uuid]))
   if (search.excludeOrderType) params.set('excludeOrderType', 'true')
   return params

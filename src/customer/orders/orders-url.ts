@@ -1,4 +1,4 @@
-export const sortKeys = [
+const sortKeys = [
   'number',
   'status',
   'type',
@@ -29,7 +29,7 @@ export type OrdersView = {
 export const filterNames = ['status', 'type', 'vehicle', 'store'] as const
 export type FilterName = (typeof filterNames)[number]
 
-export const newest: Sort = { key: 'ordered', isDescending: true }
+const newest: Sort = { key: 'ordered', isDescending: true }
 
 /** Reads the view out of the query; what makes no sense there means its default. */
 export function parseOrdersView(params: URLSearchParams): OrdersView {

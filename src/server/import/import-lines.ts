@@ -7,7 +7,7 @@ import { type ImportLine, ImportProblem, parseImportLine } from './import-line.t
 const BATCH_CHARACTERS = 1_000_000
 const BATCH_CUSTOMERS = 500
 /** Longer than any record a person could read; protects the process from a file without line ends. */
-export const MAX_LINE_CHARACTERS = 64 * 1024 * 1024
+const MAX_LINE_CHARACTERS = 64 * 1024 * 1024
 
 export type ImportCounts = { dealers: number; users: number; services: number; customers: number }
 

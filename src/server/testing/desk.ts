@@ -19,7 +19,7 @@ export const dealers = {
   other: { id: 19, uuid: 'dealer-other', name: 'Other Motors' },
 } as const
 export const staff = { uuid: 'staff-1', username: 'ana', name: 'Ana Ruiz', password: 'correct horse battery' } as const
-export const service = { username: 'api', password: 'service key' } as const
+const service = { username: 'api', password: 'service key' } as const
 export const FULL = 'customer-full'
 
 const accounts = [
@@ -38,7 +38,7 @@ export const fullCustomer = fullRecord({
 })
 
 /** One customer line of an import file. */
-export const customerLine = (body: unknown): string => printExact({ type: 'customer', ...(body as object) })
+const customerLine = (body: unknown): string => printExact({ type: 'customer', ...(body as object) })
 
 /** A customer of a dealer with what a test wants to say about it. */
 export const customer = (uuid: string, more: object = {}, info: object = {}): string =>

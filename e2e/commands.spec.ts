@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort, runProgram, startDesk } from './support/desk-process.ts'
+import { expect, test } from './fixtures.ts'
+
+let folder = ''
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-commands-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const dealer = '{"type":"dealer","id":17,"uuid":"d","name":"Northside Motors"}'
+const user = '{"type":"user","uuid":"u","username":"ana","name":"Ana","dealerUUIDs":["d"],"password":"a long password"}'
+const customer = '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17,"id":9007199254740993}}'
+const load = (input: string) => runProgram(['dist/server/import.js', '-'], { DATA_DIR: folder }, input)
+
+test('the start prints the address, the accounts and links that work', async () => {
+  const desk = await startDesk(folder)
+  const output = desk.output()
+  expect(output).toContain(`Customer Desk is ready: ${desk.url}`)
+  expect(output).toContain('demo / demo-dealership')
+  expect(output).toContain('northside / northside-only')
+  expect(output).toContain('api / api-sample-key')
+  const links = [...output.matchAll(/http:\S+\/customers\/\S+/g)].map((match) => match[0])
+  expect(links).toHaveLength(3)
+  for (const link of links) expect((await fetch(link)).status).toBe(200)
+  expect(await desk.stop()).toBe(0)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} stops gracefully, and what was imported is there at the next start`, async () => {
+    expect(await load(`${dealer}\n${user}\n${customer}\n`)).toMatchObject({
+      status: 0,
+      stdout: 'Imported 1 dealer, 1 user, 1 customer.\n',
+    })
+    const first = await startDesk(folder)
+    expect(first.output()).not.toContain('demo-dealership')
+    expect(await first.stop(signal)).toBe(0)
+    const second = await startDesk(folder)
+    const signedIn = await fetch(`${second.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'ana', password: 'a long password' }),
+    })
+    expect(signedIn.status).toBe(200)
+    await second.stop()
+  })
+}
+
+test('a second process on the same folder is refused in one line and the first goes on', async () => {
+  const desk = await startDesk(folder)
+  const second = await runProgram(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(await freePort()) })
+  expect(second.status).toBe(1)
+  expect(second.stderr).toMatch(
+    /^The data folder .* is in use by process \d+\. Stop it first, or name another folder in DATA_DIR\.\n$/,
+  )
+  expect((await load(dealer)).stderr).toContain('is in use by process')
+  expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
+  // The kernel lets go of the folder however the process ends.
+  await desk.stop('SIGKILL')
+  const next = await startDesk(folder)
+  await next.stop()
+})
+
+test('a bad line is named, nothing of the file is kept and the status is 1', async () => {
+  const bad = await load(`${dealer}\n{"type":"customer","customerInfo":{"uuid":"c","dealerId":"17"}}\n`)
+  expect(bad).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: 'Line 2: customerInfo.dealerId must be a whole number (int64). Nothing was imported.\n',
+  })
+  const next = await load(customer)
+  expect(next.stderr).toContain('customerInfo.dealerId is 17, which is no dealer')
+})
+
+test('the import says how it is used', async () => {
+  for (const args of [[], ['a', 'b'], ['/no/such/file']]) {
+    const result = await runProgram(['dist/server/import.js', ...args], { DATA_DIR: folder })
+    expect(result.status).toBe(1)
+    expect(result.stderr).toContain('npm run import -- FILE.ndjson')
+  }
+})
+
+test('a malformed setting stops the start with one line and status 1, and its value is not printed', async () => {
+  const result = await runProgram(['dist/server/main.js'], { DATA_DIR: folder, PORT: 'secret-value' })
+  expect(result.status).toBe(1)
+  expect(result.stderr).toBe('Setting PORT must be a whole number from 0 to 65535.\n')
+  expect(result.stdout).toBe('')
+})
+
+test('a port that is taken is said in one line', async () => {
+  const desk = await startDesk(folder)
+  const other = mkdtempSync(join(tmpdir(), 'desk-commands-'))
+  const port = new URL(desk.url).port
+  const result = await runProgram(['dist/server/main.js'], { DATA_DIR: other, PORT: port })
+  expect(result.status).toBe(1)
+  expect(result.stderr).toBe(`Port ${port} is in use by another program. Name another one in PORT.\n`)
+  await desk.stop()
+  rmSync(other, { recursive: true, force: true })
+})
+
+test('a PostgreSQL that does not answer is said in one line without its address', async () => {
+  const port = await freePort()
+  const result = await runProgram(['dist/server/main.js'], {
+    DATABASE_URL: `postgres://someone:secret@127.0.0.1:${port}/desk`,
+    PORT: String(await freePort()),
+  })
+  expect(result.status).toBe(1)
+  expect(result.stderr).toMatch(
+    /^The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in \(ECONNREFUSED\)\.\n$/,
+  )
+})

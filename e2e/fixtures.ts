@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, expect, type Page, test as base } from 'playwright/test'
+import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
+import { browserArguments, findBrowser } from '../scripts/browser.mjs'
+import { extraLines } from './support/extra-customers.ts'
+import { runProgram, startDesk } from './support/desk-process.ts'
+import { type Front, startFront } from './support/front.ts'
+
+type WorkerFixtures = { front: Front; chromiumBrowser: Browser }
+type TestFixtures = {
+  /** Statuses of failed requests that this test provokes; the browser reports each on the console. */
+  expectedStatuses: number[]
+  scheme: 'light' | 'dark'
+  viewportSize: { width: number; height: number }
+  page: Page
+  /** Signs in without the form. */
+  signIn: (username?: string) => Promise<void>
+}
+
+const [demo] = sampleAccounts
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // One product with the sample dealership and a few more customers, for all tests of a worker.
+  front: [
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads the names out of this pattern
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
+      const first = await startDesk(dataDir)
+      await first.stop()
+      const file = join(dataDir, 'extra.ndjson')
+      writeFileSync(file, extraLines.join('\n'))
+      const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: dataDir })
+      expect(imported.stderr + imported.stdout).toContain('Imported')
+      const desk = await startDesk(dataDir, { LOOKUPS_PER_MINUTE: '0' })
+      const front = await startFront(desk.url)
+      await use(front)
+      await front.close()
+      expect(await desk.stop()).toBe(0)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  chromiumBrowser: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const executablePath = findBrowser()
+      if (executablePath === undefined) throw new Error('There is no browser; npm test installs one.')
+      const browser = await chromium.launch({ executablePath, args: browserArguments })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  expectedStatuses: [[401], { option: true }],
+  scheme: ['light', { option: true }],
+  viewportSize: [{ width: 1440, height: 900 }, { option: true }],
+
+  page: async ({ chromiumBrowser, front, scheme, viewportSize, expectedStatuses }, use) => {
+    const context = await chromiumBrowser.newContext({
+      baseURL: front.url,
+      colorScheme: scheme,
+      viewport: viewportSize,
+      permissions: ['clipboard-read', 'clipboard-write'],
+      // A zone far from the dealership's: nothing on the page may follow the browser's.
+      timezoneId: 'Pacific/Auckland',
+    })
+    const page = await context.newPage()
+    const complaints = watch(page, front.url, expectedStatuses)
+    await use(page)
+    await context.close()
+    expect(complaints).toEqual([])
+  },
+
+  signIn: async ({ page }, use) => {
+    await use(async (username = demo.username) => {
+      const account = sampleAccounts.find((item) => item.username === username)
+      const response = await page.request.post('/api/session', {
+        data: { username, password: account?.password },
+      })
+      expect(response.status()).toBe(200)
+    })
+  },
+})
+
+/** Collects what must not happen on any page: console errors, exceptions, blocked content, other hosts. */
+function watch(page: Page, origin: string, expectedStatuses: readonly number[]): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    const status = /Failed to load resource.* status of (\d+)/.exec(message.text())?.[1]
+    if (status !== undefined && expectedStatuses.includes(Number(status))) return
+    // A connection that the test cuts is reported without a status.
+    if (expectedStatuses.includes(0) && /net::ERR_/.test(message.text())) return
+    complaints.push(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      complaints.push(`request to ${request.url()}`)
+  })
+  return complaints
+}
+
+export { expect }

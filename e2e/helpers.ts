@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Locator, type Page } from 'playwright/test'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails with every accessibility problem that axe sees on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const problems = await page.evaluate(async (tags) => {
+    type Result = { id: string; nodes: { target: unknown; failureSummary?: string }[] }
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Result[] }> } }
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
+    )
+  }, WCAG)
+  expect(problems).toEqual([])
+}
+
+/** The page must not scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name })
+export const orders = (page: Page): Locator => page.getByRole('table', { name: 'Dealer orders' })
+export const tab = (page: Page, name: RegExp): Locator => page.getByRole('tab', { name })
+
+/** An order's row in the table of orders. */
+export const orderRow = (page: Page, number: string): Locator =>
+  orders(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: number, exact: true }) })
+
+/** Order numbers in the order in which they stand. */
+export async function orderNumbers(page: Page): Promise<string[]> {
+  const buttons = orders(page).getByRole('button', { name: /^Show transactions of order / })
+  const names = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''))
+  return names.map((name) => name.replace('Show transactions of order ', ''))
+}

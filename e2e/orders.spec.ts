@@ -1,0 +1,116 @@
+import { sampleCustomers } from '#src/server/sample/sample-links.ts'
+import { expect, test } from './fixtures.ts'
+import { heading, orderNumbers, orderRow, orders } from './helpers.ts'
+
+test.beforeEach(async ({ signIn }) => signIn())
+
+const path = `/customers/${sampleCustomers.regular}/orders`
+
+test('an order opens to its transactions and says how they compare', async ({ page }) => {
+  await page.goto(path)
+  const button = page.getByRole('button', { name: 'Show transactions of order RO1-000112' })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  const transactions = page.getByRole('table', { name: 'Transactions of order RO1-000112' })
+  await expect(transactions).toContainText('$412.10 lower than the order')
+  await expect(transactions).toContainText('4242')
+  await expect(page).toHaveURL(/\?order=/)
+  await button.click()
+  await expect(transactions).toBeHidden()
+  await expect(page).toHaveURL(path)
+})
+
+test('a link to an order shows it open and in view, also far down', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders?order=many-30')
+  await expect(page.getByText('No transactions on this order.')).toBeInViewport()
+  await expect(orderRow(page, 'M-30')).toBeInViewport()
+  await expect(page.getByText('Page 3 of 3')).toBeVisible()
+  await page.reload()
+  await expect(orderRow(page, 'M-30')).toBeInViewport()
+})
+
+test('an order that the link names wrongly is said', async ({ page }) => {
+  await page.goto(`${path}?order=nothing`)
+  await expect(page.getByText('The order that the link names is not among the orders of this answer')).toBeVisible()
+  await page.getByRole('button', { name: 'Correct the address' }).click()
+  await expect(page).toHaveURL(path)
+})
+
+test('sorts by a column, both ways, and keeps it over a reload', async ({ page }) => {
+  await page.goto(path)
+  const header = orders(page).getByRole('columnheader', { name: 'Amount' })
+  await header.getByRole('button').click()
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+  const down = await orderNumbers(page)
+  await header.getByRole('button').click()
+  await expect(header).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page).toHaveURL(`${path}?sort=amount`)
+  expect(await orderNumbers(page)).toEqual([...down].reverse())
+  await page.reload()
+  await expect(header).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('filters by status with the keyboard, and by text', async ({ page }) => {
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Status filter' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'Open (2)' }).press('Space')
+  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+  await expect(page).toHaveURL(`${path}?status=Open`)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Status filter: Open' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Filter orders' }).fill('T205')
+  await expect(page.getByText('1 of 11 orders · $812.10')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('1 of 11 orders · $812.10')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Filter orders' }).fill('nothing like it')
+  await expect(page.getByText('No order matches this filter.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page.getByText('11 orders ·')).toBeVisible()
+})
+
+test('the filter stays while another tab is open', async ({ page }) => {
+  await page.goto(`${path}?status=Open`)
+  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+  await page.getByRole('tab', { name: /^Vehicles/ }).click()
+  await page.getByRole('tab', { name: /^Orders/ }).click()
+  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+})
+
+test('many orders come in pages', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  await expect(page.getByText('250 orders · $31,250.00')).toBeVisible()
+  expect((await orderNumbers(page))[0]).toBe('M-250')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('Page 2 of 3')).toBeVisible()
+  await expect(page).toHaveURL(/page=2/)
+  expect((await orderNumbers(page))[0]).toBe('M-150')
+})
+
+test('unknown kinds, statuses and dates are shown as they came', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.pastVehicle}/orders`)
+  await expect(heading(page, 'Cornelius Abara')).toBeVisible()
+  await expect(orders(page)).toContainText('ON_HOLD')
+  await expect(orders(page)).toContainText('BS')
+  await expect(orders(page)).toContainText('sometime in August')
+  await expect(orders(page)).toContainText('not in the vehicle list')
+})
+
+test('refunds are named and never netted silently', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.refunds}/orders`)
+  await page.getByRole('button', { name: 'Show transactions of order RO1-000701' }).click()
+  const transactions = page.getByRole('table', { name: 'Transactions of order RO1-000701' })
+  await expect(transactions).toContainText('refund \u2212$50.00')
+  await expect(transactions).toContainText('same as the order')
+})
+
+test('with the order type excluded the page says so and offers to ask again', async ({ page, front }) => {
+  await page.goto(`${path}?excludeOrderType=true`)
+  await expect(page.getByText('Asked with the order type excluded')).toBeVisible()
+  await expect(orders(page).getByText('Repair order')).toHaveCount(0)
+  front.lookUps.length = 0
+  await page.getByRole('link', { name: 'Ask again without it' }).click()
+  await expect(orders(page).getByText('Repair order').first()).toBeVisible()
+  expect(front.lookUps.map((lookUp) => lookUp.query)).toEqual([''])
+})

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+const START_LIMIT_MS = 45_000
+
+export type DeskProcess = {
+  url: string
+  /** What it has printed so far, log included. */
+  output(): string
+  /** Asks it to stop and waits. @returns the exit status */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** Starts the built server on a free port and waits until it can answer. */
+export async function startDesk(dataDir: string, env: Record<string, string> = {}): Promise<DeskProcess> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: { ...bareEnvironment(), TIME_ZONE: 'America/New_York', PORT: String(port), DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  child.stdout.on('data', (data: Buffer) => (text += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (text += data.toString()))
+  const url = `http://127.0.0.1:${port}`
+  await untilReady(url, child, () => text)
+  return {
+    url,
+    output: () => text,
+    async stop(signal = 'SIGTERM') {
+      const isRunning = child.exitCode === null && child.signalCode === null
+      const exit = isRunning ? once(child, 'exit') : undefined
+      child.kill(signal)
+      await exit
+      return child.exitCode
+    },
+  }
+}
+
+/** Runs one of the built programs to its end. */
+export async function runProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+  input = '',
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [...args], { env: { ...bareEnvironment(), ...env } })
+  const result = { status: null as number | null, stdout: '', stderr: '' }
+  child.stdout.on('data', (data: Buffer) => (result.stdout += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (result.stderr += data.toString()))
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  await once(child, 'close')
+  result.status = child.exitCode
+  return result
+}
+
+/** A port that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** The product's own settings of whoever runs the tests must not reach what is tested. */
+function bareEnvironment(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'production' }
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const limit = Date.now() + START_LIMIT_MS
+  while (Date.now() < limit) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output()}`)
+    const isReady = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (isReady) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the server was not ready in time: ${output()}`)
+}

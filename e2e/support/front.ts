@@ -1,0 +1,90 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+
+/** What the front answers in place of the product's server. */
+export type Canned = {
+  status: number
+  body?: string
+  headers?: Record<string, string>
+  /** Waits before it answers. */
+  delayMs?: number
+  /** Ends the connection without an answer. */
+  drop?: boolean
+}
+
+export type Front = {
+  url: string
+  /** Look-ups that came by, oldest first: customer UUID, query and body. */
+  lookUps: { customerUUID: string; query: string; body: string }[]
+  /** Answers the look-ups of one customer in order; the last answer stays. */
+  answer(customerUUID: string, ...answers: Canned[]): void
+  close(): Promise<void>
+}
+
+const LOOK_UP = /^\/customer\/v2\/customer\/([^/?]+)(\?.*)?$/
+
+/**
+ * A real server in front of the product's: it passes everything on, but answers the look-ups of chosen
+ * customers itself. So the page meets answers that no database of its own would give.
+ */
+export async function startFront(target: string): Promise<Front> {
+  const canned = new Map<string, Canned[]>()
+  const lookUps: Front['lookUps'] = []
+  const server = createServer((incoming, outgoing) => {
+    void read(incoming).then((body) => {
+      const match = incoming.method === 'POST' ? LOOK_UP.exec(incoming.url ?? '') : null
+      const customerUUID = match?.[1] ?? ''
+      if (match !== null) lookUps.push({ customerUUID, query: match[2] ?? '', body: body.toString() })
+      const answers = canned.get(customerUUID)
+      const answer = answers !== undefined && answers.length > 1 ? answers.shift() : answers?.[0]
+      if (answer === undefined) pass(target, incoming, body, outgoing)
+      else setTimeout(() => send(answer, outgoing), answer.delayMs ?? 0)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    lookUps,
+    answer: (customerUUID, ...answers) => void canned.set(customerUUID, answers),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of incoming) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+function pass(target: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
+  const onward = request(
+    new URL(incoming.url ?? '/', target),
+    { method: incoming.method, headers: incoming.headers },
+    (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers)
+      response.pipe(outgoing)
+    },
+  )
+  onward.on('error', () => outgoing.destroy())
+  onward.end(body)
+}
+
+function send(answer: Canned, outgoing: ServerResponse): void {
+  if (answer.drop === true) {
+    outgoing.destroy()
+    return
+  }
+  outgoing.writeHead(answer.status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-request-id': 'reference-of-the-front',
+    'x-desk-origin': 'desk',
+    ...answer.headers,
+  })
+  outgoing.end(answer.status === 204 ? undefined : (answer.body ?? ''))
+}
