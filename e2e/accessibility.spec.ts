@@ -1,4 +1,5 @@
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
+import { fullName } from './support/extra-customers.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, expectNoSidewaysScroll, heading, orders } from './helpers.ts'
 
@@ -24,7 +25,7 @@ const pages: [name: string, path: string, title: string][] = [
   ['nulls in vehicles', `/customers/${nulls}/vehicles`, nulls],
   ['nulls in addresses', `/customers/${nulls}/addresses`, nulls],
   ['company only', `/customers/${companyOnly}`, 'Harborview Plumbing LLC'],
-  ['every field', '/customers/full-record/orders?order=full-order', 'fname no 7 lname no 8'],
+  ['every field', '/customers/full-record/orders?order=full-order', fullName],
   ['no such page', '/nothing/here', 'There is no such page'],
 ]
 const layouts = [

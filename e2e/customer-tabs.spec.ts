@@ -67,6 +67,7 @@ test('arrow keys, Home and End walk the tabs; the panel comes next', async ({ pa
   await expect(tab(page, /^Addresses/)).toBeFocused()
   await page.keyboard.press('Home')
   await expect(tab(page, /^Customer info/)).toBeFocused()
+  await expect(tab(page, /^Customer info/)).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('tabpanel')).toBeFocused()
 })

@@ -8,7 +8,7 @@ const [demo] = sampleAccounts
 test('signs in with the keyboard alone', async ({ page }) => {
   await page.goto('/')
   await expect(page).toHaveURL('/sign-in')
-  await page.keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
   await page.keyboard.type(demo.username)
   await page.keyboard.press('Tab')
   await page.keyboard.type(demo.password)
@@ -54,13 +54,15 @@ test('signing out empties the page, also for the Back button, and leaves nothing
   signIn,
 }) => {
   await signIn()
+  await page.goto(`/customers/${sampleCustomers.refunds}`)
+  await expect(heading(page, 'Lucinda Varga')).toBeVisible()
   await page.goto(`/customers/${sampleCustomers.regular}`)
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(heading(page, 'Sign in')).toBeVisible()
   await page.goBack()
   await expect(heading(page, 'Sign in')).toBeVisible()
-  await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+  await expect(page.getByText('Varga')).toHaveCount(0)
   const stored = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
   )

@@ -54,7 +54,7 @@ test('errors and warnings beside data: banners, and the data is shown', async ({
   await expect(heading(page, 'Messenger Jones')).toBeVisible()
   const alerts = page.getByRole('alert')
   await expect(alerts).toHaveCount(2)
-  await expect(alerts.first()).toContainText('Partial data×2 · Two stores did not answer. Code 20001')
+  await expect(alerts.first()).toContainText('Partial data ×2 · Two stores did not answer. Code 20001')
   await expect(alerts.last()).toContainText('<b>Bold</b> · <img src=x onerror=alert(1)>')
   await expect(page.getByText('Some of this may be incomplete.')).toBeVisible()
   const warnings = page.getByRole('status').filter({ hasText: /Warning \d/ })
@@ -187,9 +187,15 @@ test.describe('no connection', () => {
   test.use({ expectedStatuses: [0] })
   test('our own server being away is told, after two more tries', async ({ page, front }) => {
     front.answer('state-dropped', { status: 0, drop: true })
+    // Counted in the page: on a connection that was used before, the browser tries again by itself.
+    let asked = 0
+    page.on(
+      'request',
+      (request) => (asked += Number(request.url().includes('state-dropped') && request.method() === 'POST')),
+    )
     await page.goto('/customers/state-dropped')
     await expect(heading(page, "Customer Desk's server cannot be reached")).toBeVisible({ timeout: 15_000 })
-    expect(front.lookUps).toHaveLength(3)
+    expect(asked).toBe(3)
   })
 })
 

@@ -15,6 +15,9 @@ export const full = fullRecord({
   'dealerOrderInfoList.transactions.ccNumber': '4242',
 })
 
+const valueAt = (path: string) => String(full.leaves.find((leaf) => leaf.path === path)?.value)
+export const fullName = `${valueAt('customerInfo.fname')} ${valueAt('customerInfo.lname')}`
+
 export const bigIds = { customer: '9223372036854775807', vehicle: '9007199254740993', order: '9223372036854775806' }
 
 /** Customers beside the sample, as lines of an import file. */

@@ -16,21 +16,23 @@ export function AppLayout() {
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <header className={classes.bar}>
-        <Link to="/" className={classes.mark} aria-label="Customer Desk, search">
-          <span className={classes.logo} aria-hidden="true" />
-          <span className={classes.product}>Customer Desk</span>
-        </Link>
-        <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
-        <div className={classes.person}>
-          <span className={classes.name}>{session.user.name}</span>
-          <ColorSchemeButton />
-          <SignOutButton />
+      <header>
+        <div className={classes.bar}>
+          <Link to="/" className={classes.mark} aria-label="Customer Desk, search">
+            <span className={classes.logo} aria-hidden="true" />
+            <span className={classes.product}>Customer Desk</span>
+          </Link>
+          <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
+          <div className={classes.person}>
+            <span className={classes.name}>{session.user.name}</span>
+            <ColorSchemeButton />
+            <SignOutButton />
+          </div>
         </div>
+        {session.sample === undefined ? null : (
+          <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
+        )}
       </header>
-      {session.sample === undefined ? null : (
-        <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
-      )}
       <main id="main" className={classes.main} tabIndex={-1}>
         <Suspense fallback={null}>
           <Outlet />

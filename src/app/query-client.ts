@@ -1,9 +1,18 @@
-import { QueryClient } from '@tanstack/react-query'
-import { repeatDelayMs, repeats } from '#src/api/failure.ts'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiFailure, repeatDelayMs, repeats } from '#src/api/failure.ts'
+import { sessionQuery } from '#src/api/session-query.ts'
 
 /** Nothing is read again behind a person's back: a screen must not change under the finger. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (!(error instanceof ApiFailure) || error.reason !== 'signed-out') return
+        // The sign-in has ended, and with it the right to see what was read.
+        client.setQueryData(sessionQuery().queryKey, null)
+        client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery().queryKey[0] })
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -18,4 +27,5 @@ export function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  return client
 }

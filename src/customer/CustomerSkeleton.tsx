@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import type { Tab } from './customer-url.ts'
@@ -28,6 +28,9 @@ export function CustomerSkeleton({ tab, onCancel }: Props) {
   if (stage === 'quiet') return <div aria-busy="true" className={classes.quiet} />
   return (
     <div aria-busy="true" className={classes.page}>
+      <VisuallyHidden>
+        <h1>Reading the customer</h1>
+      </VisuallyHidden>
       {stage === 'long' || stage === 'slow' ? (
         <p className={classes.waiting} role="status">
           {stage === 'slow' ? 'The dealer platform is slow. Still reading…' : 'Still reading…'}

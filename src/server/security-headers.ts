@@ -39,7 +39,10 @@ export function setSecurityHeaders(headers: Headers, isHttps: boolean): void {
   headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
-  headers.set('permissions-policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '))
+  // Only a page can use features; on the many small files this would be the longest line.
+  if (headers.get('content-type')?.startsWith('text/html')) {
+    headers.set('permissions-policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '))
+  }
   if (!headers.has('content-security-policy')) {
     headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   }

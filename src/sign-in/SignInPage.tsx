@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.css'
 import '@mantine/core/styles/PasswordInput.css'
 import '@mantine/core/styles/ActionIcon.css'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
@@ -44,7 +45,7 @@ function SignInForm() {
       Session.parse((await request({ method: 'POST', path: '/api/session', body: credentials })).body),
     onSuccess: (session) => {
       // Whatever an earlier person looked at goes before the next one sees a page.
-      queryClient.clear()
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery().queryKey[0] })
       queryClient.setQueryData(sessionQuery().queryKey, session)
     },
     onError: () => setPassword(''),
@@ -68,6 +69,7 @@ function SignInForm() {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
+        autoFocus
         value={username}
         error={problems.username}
         onChange={(event) => setUsername(event.currentTarget.value)}

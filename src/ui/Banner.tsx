@@ -25,14 +25,19 @@ export function Banner({ tone, title, message, code, count = 1, children }: Prop
       <Icon size={18} className={classes.icon} aria-label={WORDS[tone]} role="img" />
       <div className={classes.text}>
         <strong className={classes.title}>{title}</strong>
-        {count > 1 ? <span className={classes.count}>×{count}</span> : null}
+        {count > 1 ? <span> ×{count}</span> : null}
         {message === undefined || message === '' ? null : (
           <>
             {' · '}
             <FoldedText text={message} />
           </>
         )}
-        {code === undefined ? null : <span className={classes.code}>Code {code}</span>}
+        {code === undefined ? null : (
+          <>
+            {' '}
+            <span className={classes.code}>Code {code}</span>
+          </>
+        )}
       </div>
       {children === undefined ? null : <div className={classes.actions}>{children}</div>}
     </div>

@@ -1,5 +1,3 @@
-import '@mantine/core/styles/Checkbox.css'
-import { Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import type { FilterChoice } from './order-filter.ts'
@@ -30,18 +28,20 @@ export function FilterMenu({ label, choices, chosen, onChange }: Props) {
     >
       <div className={classes.choices}>
         {choices.map((choice) => (
-          <Checkbox
-            key={choice.value}
-            label={`${choice.label} (${choice.count})`}
-            checked={chosen.includes(choice.value)}
-            onChange={(event) =>
-              onChange(
-                event.currentTarget.checked
-                  ? [...chosen, choice.value]
-                  : chosen.filter((value) => value !== choice.value),
-              )
-            }
-          />
+          <label key={choice.value} className={classes.choice}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(choice.value)}
+              onChange={(event) =>
+                onChange(
+                  event.currentTarget.checked
+                    ? [...chosen, choice.value]
+                    : chosen.filter((value) => value !== choice.value),
+                )
+              }
+            />
+            {choice.label} ({choice.count})
+          </label>
         ))}
       </div>
     </PopoverButton>

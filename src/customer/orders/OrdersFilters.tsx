@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -68,16 +68,17 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
     return () => clearTimeout(timer)
   }, [typed, onChange])
   return (
-    <TextInput
-      className={classes.text}
-      size="xs"
-      aria-label="Filter orders"
-      placeholder="Filter orders"
-      leftSection={<IconSearch size={15} aria-hidden="true" />}
-      autoComplete="off"
-      spellCheck={false}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
+    <div className={classes.text}>
+      <IconSearch size={15} aria-hidden="true" className={classes.icon} />
+      <input
+        className={classes.field}
+        aria-label="Filter orders"
+        placeholder="Filter orders"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </div>
   )
 }
