@@ -25,7 +25,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // One product with the sample dealership and a few more customers, for all tests of a worker.
   front: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names out of this pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
       const first = await startDesk(dataDir)
       await first.stop()
@@ -35,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       expect(imported.stderr + imported.stdout).toContain('Imported')
       const desk = await startDesk(dataDir, { LOOKUPS_PER_MINUTE: '0' })
       const front = await startFront(desk.url)
-      await use(front)
+      await provide(front)
       await front.close()
       expect(await desk.stop()).toBe(0)
       rmSync(dataDir, { recursive: true, force: true })
@@ -45,11 +45,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   chromiumBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
+    async ({}, provide) => {
       const executablePath = findBrowser()
       if (executablePath === undefined) throw new Error('There is no browser; npm test installs one.')
       const browser = await chromium.launch({ executablePath, args: browserArguments })
-      await use(browser)
+      await provide(browser)
       await browser.close()
     },
     { scope: 'worker', timeout: 60_000 },
@@ -59,7 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   scheme: ['light', { option: true }],
   viewportSize: [{ width: 1440, height: 900 }, { option: true }],
 
-  page: async ({ chromiumBrowser, front, scheme, viewportSize, expectedStatuses }, use) => {
+  page: async ({ chromiumBrowser, front, scheme, viewportSize, expectedStatuses }, provide) => {
     const context = await chromiumBrowser.newContext({
       baseURL: front.url,
       colorScheme: scheme,
@@ -70,13 +70,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     })
     const page = await context.newPage()
     const complaints = watch(page, front.url, expectedStatuses)
-    await use(page)
+    await provide(page)
     await context.close()
     expect(complaints).toEqual([])
   },
 
-  signIn: async ({ page }, use) => {
-    await use(async (username = demo.username) => {
+  signIn: async ({ page }, provide) => {
+    await provide(async (username = demo.username) => {
       const account = sampleAccounts.find((item) => item.username === username)
       const response = await page.request.post('/api/session', {
         data: { username, password: account?.password },

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { expect, type Locator, type Page } from 'playwright/test'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Fails with every accessibility problem that axe sees on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource)
+  await page.evaluate(axe.source)
   const problems = await page.evaluate(async (tags) => {
     type Result = { id: string; nodes: { target: unknown; failureSummary?: string }[] }
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Result[] }> } }
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    const inPage = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Result[] }> } }
+    const { violations } = await inPage.axe.run({ runOnly: { type: 'tag', values: tags } })
     return violations.flatMap((rule) =>
       rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
     )

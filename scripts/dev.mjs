@@ -31,19 +31,24 @@ let restarting = Promise.resolve()
 vite.watcher.on('change', (file) => {
   const isOfServer = (vite.environments.ssr?.moduleGraph.getModulesByFile(file)?.size ?? 0) > 0
   if (!isOfServer) return
-  restarting = restarting.then(async () => {
-    await desk?.deps.db.close()
-    desk = undefined
-    await startDesk()
-    console.log('Server started anew.')
-  })
-  restarting.catch((error) => console.error(error))
+  restarting = restarting
+    .then(async () => {
+      await desk?.deps.db.close()
+      desk = undefined
+      await startDesk()
+      console.log('Server started anew.')
+    })
+    // A mistake in a file is shown; the next change tries again.
+    .catch((error) => console.error(error))
 })
 
 http.on('request', (request, response) => {
   const url = request.url ?? '/'
   if (API.test(url)) {
-    void restarting.then(() => desk?.listener(request, response))
+    void restarting.then(() => {
+      if (desk === undefined) response.writeHead(503).end('The server did not start; see the terminal.')
+      else void desk.listener(request, response)
+    })
     return
   }
   vite.middlewares(request, response, async () => {

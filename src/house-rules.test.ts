@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+
+// Rules of the house that the linter cannot say.
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:ts|tsx)$/.test(name) && !name.endsWith('.test.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(`src/${name}`, 'utf8') }))
+
+function filesWith(pattern: RegExp): string[] {
+  return sources
+    .filter(({ text }) => pattern.test(text))
+    .map(({ name }) => name)
+    .sort()
+}
+
+test('only the programs themselves touch the environment', () => {
+  expect(filesWith(/process\.env/)).toEqual(['server/import/main.ts', 'server/main.ts'])
+})
+
+test('the browser has one door to the network', () => {
+  expect(filesWith(/\bfetch\(/)).toEqual(['api/request.ts'])
+})
+
+test('SQL stands where the database is meant to be known', () => {
+  const allowed = /^server\/(?:db|auth|import|customers|routes|sample)\//
+  expect(
+    filesWith(/\b(?:select|insert into|update|delete from) [\w"]+/).filter(
+      (name) => !allowed.test(name) && name.startsWith('server/'),
+    ),
+  ).toEqual([])
+})
+
+test('text from outside is never markup', () => {
+  expect(filesWith(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|document\.write/)).toEqual([])
+})
+
+test('dates and amounts are formatted in one room', () => {
+  expect(
+    filesWith(/toLocaleDateString|toLocaleTimeString|toFixed\(|new Intl\./).filter(
+      (name) => !name.startsWith('format/'),
+    ),
+  ).toEqual(['customer/orders/order-sort.ts', 'server/config.ts'])
+})
+
+test('nothing is kept in the browser by our own hand', () => {
+  expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual([])
+})
+
+test('folders say what they are about', () => {
+  const folders = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  for (const vague of ['utils', 'helpers', 'common', 'types', 'hooks', 'misc', 'constants']) {
+    expect(folders).not.toContain(vague)
+  }
+  expect(sources.filter(({ name }) => /(?:^|\/)index\.tsx?$/.test(name))).toEqual([])
+})
+
+test('component files are named like their component, every other file in kebab case', () => {
+  for (const { name } of sources) {
+    const file = name.split('/').at(-1) ?? ''
+    if (file === 'main.tsx' || file === 'values.tsx') continue
+    expect(file).toMatch(file.endsWith('.tsx') ? /^[A-Z]\w+\.tsx$/ : /^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/)
+  }
+})
+
+test('colours come from the tokens', () => {
+  const styles = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.module.css'),
+  )
+  const literal = styles.filter((name) => /#[0-9a-f]{3,8}\b/i.test(readFileSync(`src/${name}`, 'utf8')))
+  // The bar is dark in both schemes and mixes its own whites; a shadow is no colour of the palette.
+  expect(literal.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
+    'app/AppLayout.module.css',
+    'customer/QuickFind.module.css',
+    'sign-in/SignInPage.module.css',
+    'ui/Badge.module.css',
+    'ui/PopoverButton.module.css',
+  ])
+})
