@@ -58,7 +58,8 @@ export function CustomerTabs({ answer, search, tab }: Props) {
     >
       <Tabs.List aria-label="Parts of the record">
         {tabs.map((name) => (
-          <Tabs.Tab key={name} value={name}>
+          // Home and End only move the focus; every tab opens when it gets it, since panels need no loading.
+          <Tabs.Tab key={name} value={name} onFocus={() => (name === tab ? undefined : void open(name))}>
             {LABELS[name]} <span className={classes.count}>{countOf(answer, name)}</span>
           </Tabs.Tab>
         ))}

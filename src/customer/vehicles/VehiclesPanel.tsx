@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { listOf } from '../customer-facts.ts'
@@ -36,7 +37,14 @@ export function VehiclesPanel({ answer, search }: Props) {
         )
         return (
           <div className={classes.panel}>
-            {others.length === 0 ? null : cards(others)}
+            {others.length === 0 ? null : (
+              <>
+                <VisuallyHidden>
+                  <h2>Vehicles at present</h2>
+                </VisuallyHidden>
+                {cards(others)}
+              </>
+            )}
             {past.length === 0 ? null : (
               <>
                 <h2 className={classes.divider}>Past vehicles ({past.length})</h2>
