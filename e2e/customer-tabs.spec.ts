@@ -99,7 +99,7 @@ test("a vehicle's orders are one click away, and the filter can be taken off", a
   await page.goto(`${path}/vehicles`)
   await page.getByRole('link', { name: '6 orders' }).click()
   await expect(page).toHaveURL(/\/orders\?vehicle=/)
-  await expect(page.getByText('6 of 11 orders')).toBeVisible()
+  await expect(page.getByText('6 of 11 orders ·')).toBeVisible()
   await page.getByRole('button', { name: 'Clear all' }).click()
   await expect(page).toHaveURL(`${path}/orders`)
 })

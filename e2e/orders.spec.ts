@@ -56,7 +56,7 @@ test('filters by status with the keyboard, and by text', async ({ page }) => {
   await page.getByRole('button', { name: 'Status filter' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('checkbox', { name: 'Open (2)' }).press('Space')
-  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+  await expect(page.getByText('2 of 11 orders ·')).toBeVisible()
   await expect(page).toHaveURL(`${path}?status=Open`)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Status filter: Open' })).toBeFocused()
@@ -72,10 +72,10 @@ test('filters by status with the keyboard, and by text', async ({ page }) => {
 
 test('the filter stays while another tab is open', async ({ page }) => {
   await page.goto(`${path}?status=Open`)
-  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+  await expect(page.getByText('2 of 11 orders ·')).toBeVisible()
   await page.getByRole('tab', { name: /^Vehicles/ }).click()
   await page.getByRole('tab', { name: /^Orders/ }).click()
-  await expect(page.getByText('2 of 11 orders')).toBeVisible()
+  await expect(page.getByText('2 of 11 orders ·')).toBeVisible()
 })
 
 test('many orders come in pages', async ({ page }) => {
