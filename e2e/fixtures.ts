@@ -99,8 +99,8 @@ function watch(page: Page, origin: string, expectedStatuses: readonly number[]):
   })
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
-      complaints.push(`request to ${request.url()}`)
+    const isOwn = new URL(request.url()).hostname === new URL(origin).hostname
+    if (!isOwn && !request.url().startsWith('data:')) complaints.push(`request to ${request.url()}`)
   })
   return complaints
 }

@@ -13,7 +13,9 @@ type Reason =
   | 'too-many'
   | 'too-large'
   | 'failed'
-  | 'platform-unreachable'
+  /** The platform knows no such customer. */
+  | 'not-found'
+  | 'platform-unusable'
   | 'platform-unavailable'
   | 'too-slow'
   | 'offline'
@@ -76,8 +78,16 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
       return { title: 'The record is too large to show', advice: 'Ask fewer dealers, or exclude the order type.' }
     case 'failed':
       return { title: 'The look-up failed', advice: 'Try again. If it stays, report the reference below.' }
-    case 'platform-unreachable':
-      return { title: 'The dealer platform cannot be reached from our server', advice: 'Try again in a moment.' }
+    case 'not-found':
+      return {
+        title: 'Nothing found',
+        advice: 'The dealer platform answered 404. Check the UUID, or ask other dealers.',
+      }
+    case 'platform-unusable':
+      return {
+        title: 'The dealer platform sent an answer that cannot be used',
+        advice: 'Try again in a moment. If it stays, report the reference below.',
+      }
     case 'platform-unavailable':
       return { title: 'The platform is unavailable or under maintenance', advice: 'Wait a moment, then try again.' }
     case 'too-slow':
@@ -95,7 +105,7 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
 }
 
 const REPEATS: Partial<Record<Reason, number>> = {
-  'platform-unreachable': 2,
+  'platform-unusable': 2,
   'platform-unavailable': 2,
   'desk-unreachable': 2,
   'too-slow': 1,

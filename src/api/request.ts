@@ -6,6 +6,7 @@ import { ApiFailure } from './failure.ts'
 const LIMIT_MS = 15_000
 const NOT_AUTHORIZED = '100004'
 const WRONG_CREDENTIAL = '100003'
+const TOO_LARGE = '50241'
 
 type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
 /** `body` is undefined for an answer without one (204); its numbers are exact. */
@@ -81,6 +82,7 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
     ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
   }
   const codes = errors.map((error) => error.errorCode)
+  const isOfPlatform = response.headers.get('x-desk-origin') === 'upstream'
   switch (status) {
     case 400:
     case 405:
@@ -90,18 +92,20 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
       return new ApiFailure('rejected', facts)
     case 401:
     case 403:
-      if (codes.includes(NOT_AUTHORIZED) || status === 403) return new ApiFailure('dealer-refused', facts)
+      // Only our own server can say that the sign-in has ended.
+      if (isOfPlatform || codes.includes(NOT_AUTHORIZED) || status === 403)
+        return new ApiFailure('dealer-refused', facts)
       if (codes.includes(WRONG_CREDENTIAL)) return new ApiFailure('wrong-credentials', facts)
       return new ApiFailure('signed-out', facts)
+    case 404:
+      return new ApiFailure(isOfPlatform ? 'not-found' : 'failed', facts)
     case 413:
       return new ApiFailure('too-large', facts)
     case 429:
       return new ApiFailure('too-many', facts)
     case 502:
-      return new ApiFailure(
-        codes.some((code) => code?.startsWith('10000')) ? 'service-refused' : 'platform-unreachable',
-        facts,
-      )
+      if (codes.includes(TOO_LARGE)) return new ApiFailure('too-large', facts)
+      return new ApiFailure(codes.includes(WRONG_CREDENTIAL) ? 'service-refused' : 'platform-unusable', facts)
     case 503:
       return new ApiFailure('platform-unavailable', facts)
     case 504:

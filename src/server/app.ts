@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { matchedRoutes } from 'hono/route'
 import type { Deps, Env } from './deps.ts'
-import { DeskError, internalError } from './errors.ts'
+import { DeskError, internalError, UpstreamError } from './errors.ts'
 import { customerRoutes } from './routes/customer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
@@ -52,6 +52,10 @@ export function createApp(deps: Deps): Hono<Env> {
     const known = error instanceof DeskError
     if (!known) deps.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     const failure = known ? error : internalError()
+    if (failure instanceof UpstreamError) {
+      c.header('x-desk-origin', 'upstream')
+      deps.log.warn({ requestId: c.get('requestId'), seen: failure.seen, status: failure.status }, 'upstream fault')
+    }
     if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds))
     return c.json(failure.body(), failure.status)
   })
@@ -92,7 +96,7 @@ function refuseOtherSites(c: Context<Env>, publicUrl: string): void {
 function finish(c: Context<Env>, deps: Deps, started: number): void {
   const requestId = c.get('requestId')
   c.res.headers.set('x-request-id', requestId)
-  c.res.headers.set('x-desk-origin', 'desk')
+  if (!c.res.headers.has('x-desk-origin')) c.res.headers.set('x-desk-origin', 'desk')
   setSecurityHeaders(c.res.headers, deps.config.isHttps)
   const caller = c.get('caller')
   deps.log.info(

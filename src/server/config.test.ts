@@ -48,9 +48,35 @@ const bad: [env: Record<string, string>, message: string][] = [
     'Setting TIME_ZONE must be a time zone of the IANA database, such as America/New_York.',
   ],
   [
-    { CUSTOMER_API_URL: 'https://api.example.test' },
-    'Setting CUSTOMER_API_URL must be unset: this version does not support it yet.',
+    { CUSTOMER_API_URL: 'http://api.example.test' },
+    'Setting CUSTOMER_API_URL must be an https:// address without credentials or query (http:// only on loopback).',
   ],
+  [
+    { CUSTOMER_API_URL: 'https://user:secret@api.example.test' },
+    'Setting CUSTOMER_API_URL must be an https:// address without credentials or query (http:// only on loopback).',
+  ],
+  [
+    { CUSTOMER_API_URL: 'https://api.example.test' },
+    'Setting CUSTOMER_API_USERNAME must be set when CUSTOMER_API_URL is.',
+  ],
+  [
+    { CUSTOMER_API_URL: 'https://api.example.test', CUSTOMER_API_USERNAME: 'u' },
+    'Setting CUSTOMER_API_PASSWORD must be set when CUSTOMER_API_URL is.',
+  ],
+  [
+    {
+      CUSTOMER_API_URL: 'https://api.example.test',
+      CUSTOMER_API_USERNAME: 'u',
+      CUSTOMER_API_PASSWORD_FILE: '/no/such/file',
+    },
+    'Setting CUSTOMER_API_PASSWORD_FILE must name a file that can be read.',
+  ],
+  [
+    { CUSTOMER_API_URL: 'https://api.example.test', NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    'Setting NODE_TLS_REJECT_UNAUTHORIZED must not be 0 when CUSTOMER_API_URL is set.',
+  ],
+  [{ CUSTOMER_API_TIMEOUT_MS: 'long' }, 'Setting CUSTOMER_API_TIMEOUT_MS must be a whole number from 100 to 120000.'],
+  [{ CUSTOMER_API_MAX_BYTES: '5' }, 'Setting CUSTOMER_API_MAX_BYTES must be a whole number from 1024 to 268435456.'],
   [
     { OIDC_ISSUER: 'https://id.example.test' },
     'Setting OIDC_ISSUER must be unset: this version does not support it yet.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from '#src/contract/zod.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -10,11 +11,26 @@ export type Config = {
   publicUrl: string
   isHttps: boolean
   database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
+  /** The customer API that answers look-ups; without it the database does. */
+  upstream: UpstreamConfig | undefined
   sampleData: boolean
   lookupsPerMinute: number
   session: { idleMinutes: number; hours: number }
   currency: string
   timeZone: string
+}
+
+export type UpstreamConfig = {
+  /** Without a trailing slash. */
+  url: string
+  username: string
+  password: string
+  /** Limit for one whole look-up. */
+  timeoutMs: number
+  /** Largest answer after decompression. */
+  maxBytes: number
+  /** Look-ups under way at once; as many again may wait. */
+  concurrency: number
 }
 
 /** A setting that is missing or malformed. The message names it and what it must be, never its value. */
@@ -34,6 +50,7 @@ export function readConfig(env: Environment): Config {
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
   const publicUrl = readPublicUrl(env, host, port)
   refuseWhatIsNotBuilt(env)
+  const upstream = readUpstream(env)
 
   const url = text(env, 'DATABASE_URL')
   if (url !== undefined && !/^postgres(?:ql)?:\/\/[^\s]+$/.test(url)) {
@@ -42,7 +59,7 @@ export function readConfig(env: Environment): Config {
   const database: Config['database'] =
     url === undefined ? { kind: 'embedded', folder: text(env, 'DATA_DIR') ?? '.data' } : { kind: 'postgres', url }
   const maySample = database.kind === 'embedded' && LOOPBACK.has(host)
-  const sampleData = bool(env, 'SAMPLE_DATA', maySample)
+  const sampleData = bool(env, 'SAMPLE_DATA', maySample && upstream === undefined)
   if (sampleData && !maySample) {
     throw new SettingError('SAMPLE_DATA', 'may be true only with the embedded database and HOST on loopback')
   }
@@ -52,6 +69,7 @@ export function readConfig(env: Environment): Config {
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
     database,
+    upstream,
     sampleData,
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
     session: {
@@ -87,10 +105,54 @@ function readPublicUrl(env: Environment, host: string, port: number): string {
 
 // A setting that would silently do nothing misleads whoever set it.
 function refuseWhatIsNotBuilt(env: Environment): void {
-  for (const name of ['CUSTOMER_API_URL', 'OIDC_ISSUER']) {
-    if (text(env, name) !== undefined)
-      throw new SettingError(name, 'must be unset: this version does not support it yet')
+  if (text(env, 'OIDC_ISSUER') !== undefined) {
+    throw new SettingError('OIDC_ISSUER', 'must be unset: this version does not support it yet')
   }
+}
+
+function readUpstream(env: Environment): UpstreamConfig | undefined {
+  const given = text(env, 'CUSTOMER_API_URL')
+  const limits = {
+    timeoutMs: wholeNumber(env, 'CUSTOMER_API_TIMEOUT_MS', 10_000, 100, 120_000),
+    maxBytes: wholeNumber(env, 'CUSTOMER_API_MAX_BYTES', 33_554_432, 1024, 268_435_456),
+    concurrency: wholeNumber(env, 'CUSTOMER_API_CONCURRENCY', 32, 1, 1000),
+  }
+  if (given === undefined) return undefined
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const isPlain = url?.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))
+  if (url === undefined || (url.protocol !== 'https:' && !isPlain) || url.username + url.search + url.hash !== '') {
+    throw new SettingError(
+      'CUSTOMER_API_URL',
+      'must be an https:// address without credentials or query (http:// only on loopback)',
+    )
+  }
+  // Credentials go over this connection: who answers must be known.
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0 when CUSTOMER_API_URL is set')
+  }
+  return {
+    url: url.href.replace(/\/+$/, ''),
+    username: secret(env, 'CUSTOMER_API_USERNAME'),
+    password: secret(env, 'CUSTOMER_API_PASSWORD'),
+    ...limits,
+  }
+}
+
+/** A value that is given itself or as the name of a file that holds it. */
+function secret(env: Environment, name: string): string {
+  const value = text(env, name)
+  const file = text(env, `${name}_FILE`)
+  if (value !== undefined && file !== undefined) throw new SettingError(name, `and ${name}_FILE must not both be set`)
+  if (value !== undefined) return value
+  if (file === undefined) throw new SettingError(name, 'must be set when CUSTOMER_API_URL is')
+  let content = ''
+  try {
+    content = readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new SettingError(`${name}_FILE`, 'must name a file that can be read')
+  }
+  if (content === '') throw new SettingError(`${name}_FILE`, 'must name a file that is not empty')
+  return content
 }
 
 function readCurrency(env: Environment): string {

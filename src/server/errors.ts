@@ -1,6 +1,6 @@
 import type { Messages } from '#src/contract/messages.ts'
 
-type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 502 | 503 | 504
 
 /**
  * A request that ends without data. The message is for a person: what happened and what to do. Codes
@@ -32,6 +32,32 @@ export class DeskError extends Error {
       errors: [{ errorCode: this.code, errorTitle: this.title, errorMessage: this.message }],
       warnings: [],
     }
+  }
+}
+
+/** A look-up that the platform did not answer with a customer. `sent` is what it said, cut down to the contract. */
+export class UpstreamError extends DeskError {
+  override name = 'UpstreamError'
+  /** For the log: what was seen, never what a body said. */
+  readonly seen: string
+  readonly sent: { errors: object[]; warnings: object[] }
+
+  constructor(
+    status: Status,
+    title: string,
+    message: string,
+    seen: string,
+    more: { code?: number; retryAfterSeconds?: number; sent?: { errors: object[]; warnings: object[] } } = {},
+  ) {
+    super(status, title, message, more)
+    this.seen = seen
+    this.sent = more.sent ?? { errors: [], warnings: [] }
+  }
+
+  /** The platform's own words where it had some. */
+  override body(): Record<keyof Messages, unknown[]> {
+    const own = super.body()
+    return this.sent.errors.length === 0 ? { ...own, warnings: this.sent.warnings } : this.sent
   }
 }
 

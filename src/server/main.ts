@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
-import { makeDeps, makeLogger } from './start.ts'
+import { closeDeps, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${error.code})`
     console.error(`Port ${config.port} ${reason}. Name another one in PORT.`)
-    void deps.db.close().finally(() => process.exit(1))
+    void closeDeps(deps).finally(() => process.exit(1))
   })
   stopOnSignal(server as Server, deps)
 }
@@ -39,7 +39,7 @@ function stopOnSignal(server: Server, deps: Deps): void {
     const force = setTimeout(() => server.closeAllConnections(), STOP_MS)
     server.close(() => {
       clearTimeout(force)
-      deps.db.close().then(
+      closeDeps(deps).then(
         () => process.exit(0),
         (error: unknown) => {
           deps.log.error({ err: error }, 'the database did not close')

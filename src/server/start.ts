@@ -3,6 +3,7 @@ import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
 import { postgresSource } from './customers/postgres-source.ts'
+import { upstreamSource } from './customers/upstream-source.ts'
 import { openDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
@@ -26,7 +27,7 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   return {
     config,
     db,
-    source: postgresSource(db),
+    source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db),
     log,
@@ -34,4 +35,10 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
     sampleLinks: isSample ? sampleLinks : undefined,
     files,
   }
+}
+
+/** Lets go of the connections that {@link makeDeps} opened. */
+export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.source.close()
+  await deps.db.close()
 }

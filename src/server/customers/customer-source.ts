@@ -11,9 +11,20 @@ export type LookUpResult =
   /** `body` is the 200 body as JSON text; `name` is what the customer is called, for the recents. */
   { found: true; body: string; name: string } | { found: false }
 
+/** What goes along with a look-up. */
+export type LookUpContext = {
+  requestId: string
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal
+  /** The numbers of the dealers asked. */
+  askedDealerIds: readonly string[]
+}
+
 /** Where customers come from. */
 export type CustomerSource = {
-  lookUp(search: LookUp): Promise<LookUpResult>
+  /** @throws UpstreamError when there is no answer, with the status that says why */
+  lookUp(search: LookUp, context: LookUpContext): Promise<LookUpResult>
   /** Whether look-ups can be answered now. */
   isReady(): Promise<boolean>
+  close(): Promise<void>
 }

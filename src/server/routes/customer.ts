@@ -26,7 +26,11 @@ export function customerRoutes(deps: Deps): Hono<Env> {
       excludeOrderType,
     }
     await log.limit(caller)
-    const result = await deps.source.lookUp(search)
+    const result = await deps.source.lookUp(search, {
+      requestId: c.get('requestId'),
+      signal: c.req.raw.signal,
+      askedDealerIds: caller.dealers.filter(({ uuid }) => search.dealerUUIDList.includes(uuid)).map(({ id }) => id),
+    })
     // Written before the answer leaves: a look-up that cannot be recorded is not answered.
     await log.record(caller, search, result, c.get('requestId'))
     if (!result.found) return c.body(null, 204)

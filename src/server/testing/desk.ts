@@ -7,6 +7,7 @@ import { sessions } from '../auth/sessions.ts'
 import { type Config, readConfig } from '../config.ts'
 import { postgresSource } from '../customers/postgres-source.ts'
 import type { Database } from '../db/database.ts'
+import { upstreamSource } from '../customers/upstream-source.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Deps, Env } from '../deps.ts'
@@ -71,13 +72,14 @@ export async function makeDesk({
   const logs: string[] = []
   const clock = { now: new Date('2026-11-23T12:00:00Z') }
   const now = () => clock.now
+  const log = makeLogger({ write: (line) => void logs.push(line) })
   const deps: Deps = {
     config,
     db,
-    source: postgresSource(db),
+    source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db),
-    log: makeLogger({ write: (line) => void logs.push(line) }),
+    log,
     now,
     sampleLinks: undefined,
     files: undefined,

@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+
+export const credentials = { username: 'canary-user', password: 'canary-pass-9f2' } as const
+
+export type ReceivedRequest = {
+  path: string
+  headers: IncomingMessage['headers']
+  body: string
+  /** Resolves when the other side gave the request up. */
+  aborted: Promise<void>
+}
+
+export type TestUpstream = {
+  /** For CUSTOMER_API_URL. */
+  url: string
+  port: number
+  received: ReceivedRequest[]
+  /** The record that a customer without a fault gets; by default one with a name. */
+  records: Map<string, string>
+  close(): Promise<void>
+}
+
+type Fault = (outgoing: ServerResponse, incoming: IncomingMessage) => void
+
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Fault =>
+  (outgoing) => {
+    outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
+    outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
+  }
+const page =
+  (status: number): Fault =>
+  (outgoing) => {
+    outgoing.writeHead(status, { 'content-type': 'text/html', 'set-cookie': 'upstream=1', server: 'upstream/1.0' })
+    outgoing.end('<html><body>secret-stack-trace</body></html>')
+  }
+const messages = (errorCode: number, errorTitle: string) => ({
+  errors: [{ errorCode, errorTitle, errorMessage: `${errorTitle} in words`, internal: 'not of the contract' }],
+  warnings: [],
+})
+
+/** What the platform can do wrong: the customer UUID names it, as in `fault-500-html`. */
+export const faults: Readonly<Record<string, Fault>> = {
+  '204': (outgoing) => outgoing.writeHead(204).end(),
+  '400': json(400, messages(4001, 'BAD_DEALER_LIST')),
+  '401-dealer': json(401, messages(100_004, 'REQUEST_NOT_AUTHORIZED')),
+  '401-other': json(401, messages(777, 'STORE_CLOSED')),
+  '401-credentials': json(401, messages(100_003, 'WRONG_CREDENTIAL'), { 'www-authenticate': 'Basic' }),
+  '401-html': page(401),
+  '403': json(403, {}),
+  '404': json(404, {}),
+  '429': json(429, {}, { 'retry-after': '7' }),
+  '500-json': json(500, messages(5001, 'STORE_OFFLINE')),
+  '500-html': page(500),
+  '500-nothing': (outgoing) => outgoing.writeHead(500).end(),
+  '502': page(502),
+  '503': json(503, {}, { 'retry-after': '3' }),
+  '504': page(504),
+  teapot: json(418, {}),
+  'cut-off': json(200, '{"customerInfo":{"fname":"Ha'),
+  malformed: json(200, '{"customerInfo":NaN}'),
+  'no-object': json(200, '[1,2,3]'),
+  empty: json(200, ''),
+  html: page(200),
+  'bad-bytes': (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json' })
+    outgoing.end(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]))
+  },
+  'wrong-type': (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'text/plain' })
+    outgoing.end('{"customerInfo":{"fname":"Plain","lname":"Text"}}')
+  },
+  errors: json(200, { ...messages(9, 'PARTIAL'), customerInfo: { fname: 'With', lname: 'Errors' } }),
+  redirect: (outgoing, incoming) =>
+    outgoing.writeHead(307, { location: `http://${incoming.headers.host}/stolen` }).end(),
+  reset: (outgoing) => outgoing.socket?.resetAndDestroy(),
+  'half-then-reset': (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+    outgoing.write('{"customerInfo":', () => outgoing.socket?.resetAndDestroy())
+  },
+  silent: () => {},
+  dripping: (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json' })
+    const drip = setInterval(() => outgoing.write(' '), 50)
+    outgoing.on('close', () => clearInterval(drip))
+  },
+  'too-large': (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json' })
+    outgoing.on('error', () => {})
+    const flood = () => {
+      while (!outgoing.destroyed && outgoing.write('x'.repeat(65_536))) continue
+    }
+    outgoing.on('drain', flood)
+    flood()
+  },
+  'gzip-bomb': (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    outgoing.end(gzipSync(Buffer.alloc(20_000_000, 0x20)))
+  },
+  gzip: (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    outgoing.end(gzipSync('{"customerInfo":{"fname":"Packed"}}'))
+  },
+}
+
+/** A real HTTP server that speaks for the platform, with Basic auth and every fault on request. */
+export async function startUpstream(port = 0): Promise<TestUpstream> {
+  const received: ReceivedRequest[] = []
+  const records = new Map<string, string>()
+  const expected = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+  const server = createServer((incoming, outgoing) => {
+    void read(incoming).then((body) => {
+      const path = incoming.url ?? ''
+      const aborted = new Promise<void>((resolve) =>
+        outgoing.on('close', () => (outgoing.writableFinished ? undefined : resolve())),
+      )
+      received.push({ path, headers: incoming.headers, body, aborted })
+      if (incoming.headers.authorization !== expected) return faults['401-credentials']?.(outgoing, incoming)
+      const uuid = /^\/customer\/v2\/customer\/([^/?]+)/.exec(path)?.[1] ?? ''
+      const fault = faults[uuid.replace(/^fault-/, '')]
+      const record = records.get(uuid) ?? `{"customerInfo":{"uuid":"${uuid}","fname":"Good","lname":"Answer"}}`
+      return fault === undefined ? json(200, record)(outgoing, incoming) : fault(outgoing, incoming)
+    })
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/customer`,
+    port: address.port,
+    received,
+    records,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of incoming) text += String(part)
+  return text
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDesk, type DeskProcess } from './support/desk-process.ts'
+import { credentials, startUpstream, type TestUpstream } from './support/test-upstream.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, heading, orders, tab } from './helpers.ts'
+
+let folder = ''
+let upstream: TestUpstream
+let desk: DeskProcess
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-upstream-'))
+  upstream = await startUpstream()
+  desk = await startDesk(folder, {
+    SAMPLE_DATA: 'true',
+    CUSTOMER_API_URL: upstream.url,
+    CUSTOMER_API_USERNAME: credentials.username,
+    CUSTOMER_API_PASSWORD: credentials.password,
+    CUSTOMER_API_TIMEOUT_MS: '2000',
+  })
+})
+test.afterAll(async () => {
+  expect(await desk.stop()).toBe(0)
+  await upstream.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.use({ expectedStatuses: [401, 404, 502, 504] })
+test.beforeEach(async ({ page }) => {
+  upstream.received.length = 0
+  const response = await page.request.post(`${desk.url}/api/session`, {
+    data: { username: 'demo', password: 'demo-dealership' },
+  })
+  expect(response.status()).toBe(200)
+})
+
+test('a customer of the platform is shown, and is among the recents', async ({ page }) => {
+  upstream.records.set(
+    'platform-customer',
+    '{"customerInfo":{"uuid":"platform-customer","fname":"Paula","lname":"Platform","id":9007199254740993},"dealerOrderInfoList":[{"dealer_id":101,"order_number":"P-1","order_status":"O","order_amount":12.10,"transactions":[]}]}',
+  )
+  await page.goto(`${desk.url}/customers/platform-customer`)
+  await expect(heading(page, 'Paula Platform')).toBeVisible()
+  await expect(page.getByText('9007199254740993')).toBeVisible()
+  await tab(page, /^Orders 1/).click()
+  await expect(orders(page)).toContainText('$12.10')
+  expect(upstream.received).toHaveLength(1)
+  await page.getByRole('link', { name: 'Customer Desk, search' }).click()
+  await expect(page.getByRole('link', { name: /^Paula Platform/ })).toBeVisible()
+})
+
+const refusals: [fault: string, title: string, banner: string, calls: number][] = [
+  ['401-dealer', 'Not authorised for one of the dealers asked', 'REQUEST_NOT_AUTHORIZED in words', 1],
+  ['401-credentials', 'Customer Desk is not accepted by the dealer platform', 'Your sign-in is fine', 1],
+  ['404', 'Nothing found', 'answered 404', 1],
+  ['too-large', 'The record is too large to show', 'Ask fewer dealers', 1],
+  ['html', 'The dealer platform sent an answer that cannot be used', 'cannot be used', 3],
+]
+for (const [fault, title, banner, calls] of refusals) {
+  test(`the platform's ${fault} is told as: ${title}`, async ({ page }) => {
+    await page.goto(`${desk.url}/customers/fault-${fault}`)
+    await expect(heading(page, title)).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('alert').first()).toContainText(banner)
+    await expect(page.getByText('Reference', { exact: true })).toBeVisible()
+    await expect(page.getByText('Dana Moreau')).toBeVisible()
+    expect(upstream.received).toHaveLength(calls)
+    await expectAccessible(page)
+  })
+}

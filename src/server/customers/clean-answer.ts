@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { CustomerResponse } from '#src/contract/customer.ts'
+import { Messages } from '#src/contract/messages.ts'
+import { kinds } from '#src/contract/scalars.ts'
+import type { z } from '#src/contract/zod.ts'
+import { customerName } from '#src/format/name.ts'
+import { maskCards } from './mask-cards.ts'
+
+type JsonObject = Record<string, unknown>
+
+/** A 200 body of the platform, cut down to what the contract knows and this look-up may see. */
+export type CleanAnswer = {
+  json: string
+  /** What the customer is called, for the recents. */
+  name: string
+  /** Orders and addresses of dealers that were not asked; they are left out. */
+  foreignRows: number
+}
+
+type Scope = {
+  customerUUID: string
+  /** The numbers of the dealers asked, and of every dealer of this installation. */
+  askedDealerIds: ReadonlySet<string>
+  knownDealerIds: ReadonlySet<string>
+}
+
+// A number that printing would change: sixteen digits and more, an exponent, or a decimal ending in zero.
+// It follows a key, and a quote before a colon ends a key wherever it stands, since a quote inside text is escaped.
+const FRAGILE_NUMBER = /("\s*:\s*)(-?(?:\d[\d.]{15,}|\d+\.\d*0|\d[\d.]*[eE][+-]?\d+))(?=\s*[,}])/g
+// Unguessable, so that no text of the platform can pass for a number.
+const MARK = `\u0000${randomBytes(9).toString('base64url')}:`
+const MARKED_NUMBER = new RegExp(`"\\\\u0000${MARK.slice(1)}([^"]*)"`, 'g')
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/**
+ * Reads the platform's text and writes it anew: only fields of the contract, numbers digit for digit as they
+ * came, card numbers cut to four digits wherever they hide, rows of other dealers left out.
+ * @throws SyntaxError when the text is no JSON
+ * @returns undefined when it is JSON but no object
+ */
+export function cleanAnswer(text: string, scope: Scope): CleanAnswer | undefined {
+  const value = parseMarked(text)
+  if (!isObject(value)) return undefined
+  const body = prune(CustomerResponse, value) as JsonObject
+  let foreignRows = 0
+  const keep = (list: unknown, isOwn: (row: JsonObject) => boolean): unknown => {
+    if (!Array.isArray(list)) return isObject(list) && !isOwn(list) ? (foreignRows++, []) : list
+    const own = list.filter((row) => !isObject(row) || isOwn(row))
+    foreignRows += list.length - own.length
+    return own
+  }
+  body['dealerOrderInfoList'] = keep(body['dealerOrderInfoList'], (order) => {
+    const dealer = idText(order['dealer_id'])
+    return dealer === undefined || scope.askedDealerIds.has(dealer)
+  })
+  body['addressList'] = keep(body['addressList'], (address) => {
+    const dealer = idText(address['dealerID'])
+    return dealer === undefined || scope.askedDealerIds.has(dealer) || !scope.knownDealerIds.has(dealer)
+  })
+  const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
+  const named = {
+    fname: plainText(info['fname']),
+    lname: plainText(info['lname']),
+    company: plainText(info['company']),
+  }
+  return { json: print(body), name: customerName(named, scope.customerUUID), foreignRows }
+}
+
+/** The errors and warnings of a failure's body, cut down to the contract; empty when there is nothing readable. */
+export function cleanMessages(text: string): { errors: JsonObject[]; warnings: JsonObject[] } {
+  try {
+    const value = parseMarked(text)
+    const pruned = isObject(value) ? (JSON.parse(print(prune(Messages, value))) as JsonObject) : {}
+    const list = (name: string) => (Array.isArray(pruned[name]) ? pruned[name].filter(isObject) : [])
+    return { errors: list('errors'), warnings: list('warnings') }
+  } catch {
+    return { errors: [], warnings: [] }
+  }
+}
+
+function parseMarked(text: string): unknown {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
+  return JSON.parse(
+    json.replace(FRAGILE_NUMBER, (whole, before: string, number: string, offset: number) => {
+      // A key may end in an escaped backslash; an escaped quote ends nothing.
+      const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(json.slice(Math.max(0, offset - 64), offset))
+      if (isEscaped || !JSON_NUMBER.test(number)) return whole
+      return `${before}${JSON.stringify(MARK + number)}`
+    }),
+  )
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value).replace(MARKED_NUMBER, '$1')
+}
+
+type Schema = z.core.$ZodType
+type Prune = (value: unknown) => unknown
+const pruners = new WeakMap<Schema, Prune>()
+
+function prune(schema: Schema, value: unknown): unknown {
+  let pruner = pruners.get(schema)
+  if (pruner === undefined) {
+    pruner = makePruner(schema, '')
+    pruners.set(schema, pruner)
+  }
+  return pruner(value)
+}
+
+/** Built once for each schema: large answers are walked by these closures only. */
+function makePruner(schema: Schema, name: string): Prune {
+  const def = schema._zod.def as { innerType?: Schema; shape?: Record<string, Schema>; element?: Schema }
+  if (def.innerType !== undefined) return makePruner(def.innerType, name)
+  if (def.shape !== undefined) {
+    const fields = Object.entries(def.shape).map(([key, field]) => [key, makePruner(field, key)] as const)
+    return (value) => {
+      if (!isObject(value)) return withoutContent(value)
+      const result: JsonObject = {}
+      for (const [key, field] of fields) {
+        if (Object.hasOwn(value, key)) result[key] = field(value[key])
+      }
+      return result
+    }
+  }
+  if (def.element !== undefined) {
+    const element = makePruner(def.element, name)
+    // One entry where a list belongs is passed on as it is: the page says that it is odd.
+    return (value) =>
+      Array.isArray(value) ? value.map(element) : isObject(value) ? element(value) : withoutContent(value)
+  }
+  if (name === 'ccNumber') return lastFour
+  const isFreeText = kinds.get(schema)?.kind === 'text' && !CODES.has(name)
+  return (value) => {
+    if (typeof value === 'string') return isFreeText && !value.startsWith(MARK) ? maskCards(value) : value
+    return withoutContent(value)
+  }
+}
+
+/** Text that is a code with digits of its own, in which a card number is not looked for. */
+const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'commValue', 'phone', 'zip', 'zipExt'])
+
+/** What stands where something else belongs keeps its kind, so that the page can name it, and loses its content. */
+function withoutContent(value: unknown): unknown {
+  if (Array.isArray(value)) return []
+  return isObject(value) ? {} : value
+}
+
+function lastFour(value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') return withoutContent(value)
+  const sent = typeof value === 'string' && value.startsWith(MARK) ? value.slice(MARK.length) : String(value)
+  return sent.replace(/\D/g, '').slice(-4)
+}
+
+function idText(value: unknown): string | undefined {
+  if (typeof value === 'number') return value === 0 ? undefined : String(value)
+  if (typeof value !== 'string' || value === '') return undefined
+  const id = value.startsWith(MARK) ? value.slice(MARK.length) : value
+  return id === '0' ? undefined : id
+}
+
+const plainText = (value: unknown): string | undefined =>
+  typeof value === 'string' && !value.startsWith(MARK) ? value : undefined
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,208 @@
+import { expect, test } from 'playwright/test'
+import { credentials, startUpstream, type TestUpstream } from '#e2e/support/test-upstream.ts'
+import { upstreamSource } from './upstream-source.ts'
+import { dealers, type Desk, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
+
+const TIMEOUT_MS = 500
+
+let upstream: TestUpstream
+let desk: Desk
+
+const settings = (more: Record<string, string> = {}): Record<string, string> => ({
+  CUSTOMER_API_URL: upstream.url,
+  CUSTOMER_API_USERNAME: credentials.username,
+  CUSTOMER_API_PASSWORD: credentials.password,
+  CUSTOMER_API_TIMEOUT_MS: String(TIMEOUT_MS),
+  CUSTOMER_API_MAX_BYTES: '2000000',
+  ...more,
+})
+const close = async (own: Desk) => {
+  await own.deps.source.close()
+  await own.db.close()
+}
+
+test.beforeAll(async () => {
+  upstream = await startUpstream()
+  desk = await makeDesk({ env: settings() })
+})
+test.afterAll(async () => {
+  await close(desk)
+  await upstream.close()
+})
+// Each test begins with a platform that nothing is held against.
+test.beforeEach(async () => {
+  upstream.received.length = 0
+  desk.logs.length = 0
+  const { config, db, log, source } = desk.deps
+  await source.close()
+  if (config.upstream !== undefined) desk.deps.source = upstreamSource(config.upstream, db, log)
+})
+
+type Body = { errors?: { errorCode?: number; errorTitle?: string; errorMessage?: string }[] }
+
+// One line for each thing that the platform can do: what staff get, its origin, how often the platform is asked.
+const lines: [
+  fault: string,
+  status: number,
+  title: string | undefined,
+  more?: { retryAfter?: string; calls?: number },
+][] = [
+  ['204', 204, undefined],
+  ['400', 400, 'BAD_DEALER_LIST'],
+  ['401-dealer', 401, 'REQUEST_NOT_AUTHORIZED'],
+  ['401-other', 401, 'STORE_CLOSED'],
+  ['401-credentials', 502, 'WRONG_CREDENTIAL'],
+  ['401-html', 502, 'WRONG_CREDENTIAL'],
+  ['403', 401, 'REQUEST_NOT_AUTHORIZED'],
+  ['404', 404, 'NOT_FOUND'],
+  ['429', 429, 'TOO_MANY_REQUESTS', { retryAfter: '7' }],
+  ['500-json', 500, 'STORE_OFFLINE'],
+  ['500-html', 500, 'UPSTREAM_FAILED'],
+  ['500-nothing', 500, 'UPSTREAM_FAILED'],
+  ['502', 502, 'UPSTREAM_UNUSABLE'],
+  ['503', 503, 'UPSTREAM_DOWN', { retryAfter: '3' }],
+  ['504', 504, 'UPSTREAM_TOO_SLOW'],
+  ['teapot', 502, 'UPSTREAM_UNUSABLE'],
+  ['cut-off', 502, 'UPSTREAM_UNUSABLE'],
+  ['malformed', 502, 'UPSTREAM_UNUSABLE'],
+  ['no-object', 502, 'UPSTREAM_UNUSABLE'],
+  ['empty', 502, 'UPSTREAM_UNUSABLE'],
+  ['html', 502, 'UPSTREAM_UNUSABLE'],
+  ['bad-bytes', 502, 'UPSTREAM_UNUSABLE'],
+  ['redirect', 502, 'UPSTREAM_UNUSABLE'],
+  ['reset', 502, 'UPSTREAM_UNUSABLE'],
+  ['half-then-reset', 502, 'UPSTREAM_UNUSABLE'],
+  ['silent', 504, 'UPSTREAM_TOO_SLOW'],
+  ['dripping', 504, 'UPSTREAM_TOO_SLOW'],
+  ['too-large', 502, 'UPSTREAM_TOO_LARGE'],
+  ['gzip-bomb', 502, 'UPSTREAM_TOO_LARGE'],
+  ['wrong-type', 200, undefined],
+  ['gzip', 200, undefined],
+  ['errors', 200, undefined],
+]
+for (const [fault, status, title, { retryAfter, calls = 1 } = {}] of lines) {
+  test(`the platform's ${fault} is ${status} ${title ?? ''} in time, and the next look-up works`, async () => {
+    const started = performance.now()
+    const response = await desk.lookUp(`fault-${fault}`)
+    expect(response.status).toBe(status)
+    expect(performance.now() - started).toBeLessThan(TIMEOUT_MS + 1500)
+    const text = await response.text()
+    expect(text).not.toMatch(/secret-stack-trace|not of the contract/)
+    if (title !== undefined) expect((JSON.parse(text) as Body).errors?.[0]?.errorTitle).toBe(title)
+    expect(response.headers.get('retry-after')).toBe(retryAfter ?? null)
+    if (status >= 400) expect(response.headers.get('x-desk-origin')).toBe('upstream')
+    for (const header of ['set-cookie', 'server', 'www-authenticate', 'location'])
+      expect(response.headers.get(header)).toBeNull()
+    expect(upstream.received).toHaveLength(calls)
+    const next = await desk.lookUp('good')
+    expect(next.status).toBe(200)
+  })
+}
+
+test('what goes up is built anew: checked path, query and body, our credentials, the request id', async () => {
+  const cookie = await desk.signIn()
+  const body = { ...requestBody([dealers.south.uuid, dealers.north.uuid]), admin: true }
+  const init = json('POST', body, { cookie, 'x-forwarded-for': '10.0.0.1', 'user-agent': 'browser', 'x-secret': 'y' })
+  const response = await desk.app.request('/customer/v2/customer/good-1?excludeOrderType=true', init)
+  expect(response.status).toBe(200)
+  const [request] = upstream.received
+  expect(request?.path).toBe('/customer/v2/customer/good-1?excludeOrderType=true')
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    requesterUserUUID: staff.uuid,
+    dealerUUIDList: [dealers.north.uuid, dealers.south.uuid],
+  })
+  const { host: _, connection: __, 'content-length': ___, ...headers } = request?.headers ?? {}
+  expect(headers).toEqual({
+    authorization: `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`,
+    accept: 'application/json',
+    'accept-encoding': 'gzip',
+    'content-type': 'application/json',
+    'x-request-id': response.headers.get('x-request-id'),
+  })
+})
+
+test('nothing is sent up for a request that is refused here', async () => {
+  await desk.lookUp('a%2Fb')
+  await desk.lookUp('x', { body: requestBody([dealers.other.uuid]) })
+  await desk.lookUp('x', { body: requestBody([]) })
+  await desk.lookUp('x', { headers: {} })
+  expect(upstream.received).toEqual([])
+})
+
+test('numbers come down digit for digit, cards and rows of other dealers do not', async () => {
+  upstream.records.set(
+    'exact',
+    '{"customerInfo":{"uuid":"exact","id":9223372036854775807},"dealerOrderInfoList":[{"dealer_id":17,"order_amount":12.10,"transactions":[{"ccNumber":"4111 1111 1111 1111"}]},{"dealer_id":18,"order_number":"FOREIGN"}]}',
+  )
+  const text = await (await desk.lookUp('exact')).text()
+  expect(text).toContain('"id":9223372036854775807')
+  expect(text).toContain('"order_amount":12.10')
+  expect(text).toContain('"ccNumber":"1111"')
+  expect(text).not.toMatch(/FOREIGN|4111/)
+  expect(desk.logs.join('')).toContain('"rows":1')
+})
+
+test('a look-up that the caller gave up is given up upstream too', async () => {
+  const gone = new AbortController()
+  const init = { ...json('POST', requestBody(), { cookie: await desk.signIn() }), signal: gone.signal }
+  const pending = Promise.resolve(desk.app.request('/customer/v2/customer/fault-silent', init)).catch(() => undefined)
+  await expect.poll(() => upstream.received.length).toBe(1)
+  gone.abort()
+  await upstream.received[0]?.aborted
+  await pending
+})
+
+test('a platform that is down is 503, and a look-up works once it is back', async () => {
+  const own = await startUpstream()
+  const down = await makeDesk({ env: settings({ CUSTOMER_API_URL: own.url }) })
+  await own.close()
+  const response = await down.lookUp('good')
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('5')
+  const back = await startUpstream(own.port)
+  expect((await down.lookUp('good')).status).toBe(200)
+  await back.close()
+  await close(down)
+})
+
+test('a platform that fails again and again is left alone for a moment, and readyz says so', async () => {
+  for (let n = 0; n < 5; n += 1) expect((await desk.lookUp('fault-500-html')).status).toBe(500)
+  const refused = await desk.lookUp('good')
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('10')
+  expect(upstream.received).toHaveLength(5)
+  expect((await desk.app.request('/readyz')).status).toBe(503)
+  expect(desk.logs.join('')).toContain('"upstream":"Open"')
+})
+
+test('refusals do not count as failures', async () => {
+  for (let n = 0; n < 8; n += 1) await desk.lookUp(n % 2 === 0 ? 'fault-400' : 'fault-401-dealer')
+  expect((await desk.lookUp('good')).status).toBe(200)
+})
+
+test('more look-ups than may wait are refused at once', async () => {
+  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
+  const statusOf = async (uuid: string) => (await narrow.lookUp(uuid)).status
+  const busy = statusOf('fault-silent')
+  await expect.poll(() => upstream.received.length).toBe(1)
+  const others = ['good', 'good', 'good'].map(statusOf)
+  const statuses = await Promise.all([busy, ...others])
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 503, 503, 504])
+  await close(narrow)
+})
+
+test('neither credentials nor what the platform says reach a log line or an error', async () => {
+  upstream.records.set(
+    'logged',
+    '{"customerInfo":{"fname":"Canary","lname":"Person"},"dealerOrderInfoList":[{"description":"4111111111111111"}]}',
+  )
+  const texts = []
+  for (const uuid of ['logged', 'fault-reset', 'fault-401-html', 'fault-silent']) {
+    const response = await desk.lookUp(uuid)
+    texts.push(JSON.stringify([...response.headers]))
+    if (response.status >= 400) texts.push(await response.text())
+  }
+  const all = [...desk.logs, ...texts].join('\n')
+  expect(all).not.toMatch(/canary-user|canary-pass|Canary|4111111111111111|secret-stack-trace/)
+  expect(all).not.toContain(Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64'))
+})
