@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 export const credentials = { username: 'canary-user', password: 'canary-pass-9f2' } as const
 
-export type ReceivedRequest = {
+type ReceivedRequest = {
   path: string
   headers: IncomingMessage['headers']
   body: string
@@ -42,7 +42,7 @@ const messages = (errorCode: number, errorTitle: string) => ({
 })
 
 /** What the platform can do wrong: the customer UUID names it, as in `fault-500-html`. */
-export const faults: Readonly<Record<string, Fault>> = {
+const faults: Readonly<Record<string, Fault>> = {
   '204': (outgoing) => outgoing.writeHead(204).end(),
   '400': json(400, messages(4001, 'BAD_DEALER_LIST')),
   '401-dealer': json(401, messages(100_004, 'REQUEST_NOT_AUTHORIZED')),
