@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +27,27 @@ test('the start prints the address, the accounts and links that work', async () 
   expect(links).toHaveLength(3)
   for (const link of links) expect((await fetch(link)).status).toBe(200)
   expect(await desk.stop()).toBe(0)
+})
+
+test('npm start builds, serves, and stops when npm is told to', async () => {
+  const port = await freePort()
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  npm.stdout.on('data', (data: Buffer) => (output += data.toString()))
+  await expect.poll(() => output, { timeout: 60_000 }).toContain(`Customer Desk is ready: http://127.0.0.1:${port}`)
+  npm.kill('SIGTERM')
+  const isGone = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      () => false,
+      () => true,
+    )
+  await expect.poll(isGone, { timeout: 15_000 }).toBe(true)
+  // The folder is free again, so the database was closed.
+  const next = await startDesk(folder)
+  expect(await next.stop()).toBe(0)
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

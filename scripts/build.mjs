@@ -9,6 +9,10 @@ const STAMP = `${ROOT}dist/built`
 /** Builds the app and the server unless what is in `dist` is newer than everything it is made of. */
 export function buildIfNeeded() {
   if (existsSync(STAMP) && newest(SOURCES.map((name) => ROOT + name)) < statSync(STAMP).mtimeMs) return
+  build()
+}
+
+function build() {
   const vite = `${ROOT}node_modules/vite/bin/vite.js`
   const built = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
     cwd: ROOT,
@@ -32,3 +36,6 @@ function newest(paths) {
     }),
   )
 }
+
+// npm run build
+if (process.argv[1] === fileURLToPath(import.meta.url)) build()

@@ -13,7 +13,7 @@ const checks = [
   ['types', [...bin('typescript/bin/tsc'), '-p', '.']],
   ['unused code', [...bin('knip/bin/knip.js')]],
   ['unit and server', [...bin('playwright/cli.js'), 'test', '--project=unit']],
-  ['build', [...bin('vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn']],
+  ['build', [process.execPath, `${ROOT}scripts/build.mjs`]],
   ['end to end', [...bin('playwright/cli.js'), 'test', '--project=e2e']],
 ]
 
@@ -25,19 +25,12 @@ for (const [name, [command = '', ...args]] of checks) {
   const { status } = spawnSync(command, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: environment(name),
   })
   if (status !== 0) finish(name)
   passed += 1
   console.log(`── ${name}: passed in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 finish(undefined)
-
-/** @param {string} name */
-function environment(name) {
-  const { NODE_ENV: _, ...rest } = process.env
-  return name === 'build' ? { ...rest, NODE_ENV: 'production' } : rest
-}
 
 /** @param {string | undefined} failed */
 function finish(failed) {

@@ -6,7 +6,7 @@ import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
 import { InfoPanel } from './info/InfoPanel.tsx'
-import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
+import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
@@ -24,6 +24,7 @@ export function CustomerTabs({ answer, search, tab }: Props) {
   const navigate = useNavigate()
   const location = useLocation()
   const isPrinting = usePrinting()
+  usePreloadedPanels()
   const contents: Record<Tab, ReactNode> = {
     info: <InfoPanel answer={answer} search={search} />,
     vehicles: <VehiclesPanel answer={answer} search={search} />,

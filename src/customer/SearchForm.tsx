@@ -92,6 +92,7 @@ export function SearchForm({ initial, onSearch }: Props) {
         <div className={classes.last}>
           <Switch
             label="Exclude order type"
+            aria-label="Exclude order type"
             description="The answer then leaves the type out of every order"
             checked={fields.excludeOrderType}
             onChange={(event) => change({ excludeOrderType: event.currentTarget.checked })}

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { preloadPanels } from './panels.ts'
 
 /** Whether the page is being put on paper, where nothing may stay behind a tab. */
 export function usePrinting(): boolean {
@@ -15,9 +14,7 @@ export function usePrinting(): boolean {
     media.addEventListener('change', handleMedia)
     addEventListener('beforeprint', handleBefore)
     addEventListener('afterprint', handleAfter)
-    const idle = setTimeout(() => void preloadPanels(), 1500)
     return () => {
-      clearTimeout(idle)
       media.removeEventListener('change', handleMedia)
       removeEventListener('beforeprint', handleBefore)
       removeEventListener('afterprint', handleAfter)
