@@ -13,6 +13,6 @@ export default defineConfig({
     // Everything without a browser: rules, reading, and the server over HTTP.
     { name: 'unit', testDir: 'src', testMatch: '**/*.test.ts' },
     // What a person does, against the built product.
-    { name: 'e2e', testDir: 'e2e', testMatch: '**/*.spec.ts', timeout: 60_000 },
+    { name: 'e2e', testDir: 'e2e', testMatch: '**/*.spec.ts', timeout: 90_000 },
   ],
 })

@@ -1,0 +1,50 @@
+import { printExact } from '#src/contract/exact-json.ts'
+import { full, fullName } from './support/extra-customers.ts'
+import { expect, test } from './fixtures.ts'
+import { heading } from './helpers.ts'
+
+const MANGLES: readonly unknown[] = [undefined, null, 5, 'text', true, {}, [], [null], '-1e400', '0001-01-01']
+
+/** Every place of the record, lists and objects included. */
+function* places(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  if (path.length > 0) yield path
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, item] of Object.entries(value)) yield* places(item, [...path, key])
+}
+
+function mangled(path: readonly string[], mangle: unknown): string {
+  const copy: unknown = JSON.parse(printExact(full.body))
+  const holder = path.slice(0, -1).reduce<unknown>((item, key) => (item as Record<string, unknown>)[key], copy)
+  const record = holder as Record<string, unknown>
+  const key = path.at(-1) ?? ''
+  if (mangle === undefined) delete record[key]
+  else record[key] = mangle
+  return JSON.stringify(copy)
+}
+
+const all = [...places(JSON.parse(printExact(full.body)))]
+// Another customer's record is stopped on purpose; without a name the header shows the company or the UUID.
+const isOfHeader = (path: readonly string[]) => /^customerInfo(?:\.(?:uuid|fname|lname))?$/.test(path.join('.'))
+
+for (const [offset, part] of ['', '/vehicles', '/orders?order=full-order', '/addresses'].entries()) {
+  test(`no field that is missing or wrong takes the page down: ${part || 'customer info'}`, async ({
+    page,
+    signIn,
+    front,
+  }) => {
+    await signIn()
+    front.answer('full-record', { status: 200, body: printExact(full.body) })
+    await page.goto(`/customers/full-record${part}`)
+    await expect(heading(page, fullName)).toBeVisible()
+    for (const [index, path] of all.filter((item) => !isOfHeader(item)).entries()) {
+      const mangle = MANGLES[(index + offset) % MANGLES.length]
+      front.answer('full-record', { status: 200, body: mangled(path, mangle) })
+      const before = front.lookUps.length
+      await page.getByRole('button', { name: 'Refresh' }).click()
+      await expect.poll(() => front.lookUps.length, { intervals: [10, 20, 50] }).toBe(before + 1)
+      await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
+      await expect(heading(page, fullName), `${path.join('.')} = ${JSON.stringify(mangle)}`).toBeVisible()
+      await expect(page.getByRole('tabpanel')).not.toContainText('The rest of the record is not affected')
+    }
+  })
+}
