@@ -128,6 +128,7 @@ test('paper gets every section with all transactions', async ({ page }) => {
   }
   await expect(page.getByRole('table', { name: /^Transactions of order/ })).toHaveCount(10)
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await expect(page.getByText(/^Printed by Dana Moreau, /)).toBeVisible()
   await page.emulateMedia({ media: 'screen' })
   await expect(tab(page, /^Customer info/)).toBeVisible()
 })

@@ -2,11 +2,13 @@ import '@mantine/core/styles/Tabs.css'
 import { Tabs } from '@mantine/core'
 import { type ReactNode, Suspense } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
+import { formatInstant } from '#src/format/date.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
 import { InfoPanel } from './info/InfoPanel.tsx'
-import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.ts'
+import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.tsx'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
@@ -21,14 +23,15 @@ type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab }
 
 /** The record in four parts. The address says which is open; paper gets all of them. */
 export function CustomerTabs({ answer, search, tab }: Props) {
+  const session = useSession()
   const navigate = useNavigate()
   const location = useLocation()
-  const isPrinting = usePrinting()
+  const printedAt = usePrinting()
   usePreloadedPanels()
   const contents: Record<Tab, ReactNode> = {
     info: <InfoPanel answer={answer} search={search} />,
     vehicles: <VehiclesPanel answer={answer} search={search} />,
-    orders: <OrdersPanel answer={answer} search={search} isPrinting={isPrinting} />,
+    orders: <OrdersPanel answer={answer} search={search} isPrinting={printedAt !== undefined} />,
     addresses: <AddressesPanel answer={answer} />,
   }
   const guarded = (name: Tab) => (
@@ -36,13 +39,20 @@ export function CustomerTabs({ answer, search, tab }: Props) {
       <Suspense fallback={<div className={classes.waiting} aria-busy="true" />}>{contents[name]}</Suspense>
     </SectionBoundary>
   )
-  if (isPrinting) {
-    return tabs.map((name) => (
-      <section key={name} className={classes.printed}>
-        <h2>{LABELS[name]}</h2>
-        {guarded(name)}
-      </section>
-    ))
+  if (printedAt !== undefined) {
+    return (
+      <>
+        <p>
+          Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
+        </p>
+        {tabs.map((name) => (
+          <section key={name} className={classes.printed}>
+            <h2>{LABELS[name]}</h2>
+            {guarded(name)}
+          </section>
+        ))}
+      </>
+    )
   }
   // What the orders' filter says is kept while another tab is open, so that coming back finds it.
   const open = (next: Tab) =>

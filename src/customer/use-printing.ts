@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Whether the page is being put on paper, where nothing may stay behind a tab. */
-export function usePrinting(): boolean {
-  const [isPrinting, setIsPrinting] = useState(false)
+/** Since when the page is being put on paper, where nothing may stay behind a tab; undefined on a screen. */
+export function usePrinting(): Date | undefined {
+  const [printedAt, setPrintedAt] = useState<Date>()
   // The browser asks for paper outside React and takes what stands there at once, hence flushSync.
   useEffect(() => {
     const media = matchMedia('print')
-    const set = (value: boolean) => flushSync(() => setIsPrinting(value))
+    const set = (value: boolean) => flushSync(() => setPrintedAt(value ? new Date() : undefined))
     const handleMedia = (event: MediaQueryListEvent) => set(event.matches)
     const handleBefore = () => set(true)
     const handleAfter = () => set(false)
@@ -20,5 +20,5 @@ export function usePrinting(): boolean {
       removeEventListener('afterprint', handleAfter)
     }
   }, [])
-  return isPrinting
+  return printedAt
 }

@@ -1,0 +1,43 @@
+import { type ComponentType, lazy, useEffect, useState } from 'react'
+
+/**
+ * A component in a chunk of its own. Once the chunk is there it is drawn at once, without the pause that a lazy
+ * component always takes: the browser puts on paper what stands there in that very moment.
+ */
+function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let loaded: ComponentType<Props> | undefined
+  const preload = async () => {
+    loaded = await load()
+    return { default: loaded }
+  }
+  const Lazy = lazy(preload) as unknown as ComponentType<Props>
+  function Panel(props: Props) {
+    // Chosen once for each time it is opened, since another component would begin anew.
+    const [Component] = useState<ComponentType<Props>>(() => loaded ?? Lazy)
+    return <Component {...props} />
+  }
+  return { Panel, preload }
+}
+
+const vehicles = inOwnChunk(async () => (await import('./vehicles/VehiclesPanel.tsx')).VehiclesPanel)
+const orders = inOwnChunk(async () => (await import('./orders/OrdersPanel.tsx')).OrdersPanel)
+const addresses = inOwnChunk(async () => (await import('./addresses/AddressesPanel.tsx')).AddressesPanel)
+
+export const VehiclesPanel = vehicles.Panel
+export const OrdersPanel = orders.Panel
+export const AddressesPanel = addresses.Panel
+
+/** Long enough after the record is on the screen that nothing else is waiting for the line. */
+const PRELOAD_AFTER_MS = 1500
+
+/** Fetches the panels behind the other tabs, for the next click and for paper. */
+export function usePreloadedPanels(): void {
+  // The network is outside React. A failure is no news here: opening the tab tries again.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.allSettled([vehicles, orders, addresses].map((panel) => panel.preload())),
+      PRELOAD_AFTER_MS,
+    )
+    return () => clearTimeout(timer)
+  }, [])
+}
