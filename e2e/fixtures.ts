@@ -12,6 +12,8 @@ type WorkerFixtures = { front: Front; chromiumBrowser: Browser }
 type TestFixtures = {
   /** Statuses of failed requests that this test provokes; the browser reports each on the console. */
   expectedStatuses: number[]
+  /** What else this test makes the page say on the console. */
+  expectedConsole: RegExp | undefined
   scheme: 'light' | 'dark'
   viewportSize: { width: number; height: number }
   page: Page
@@ -56,10 +58,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   expectedStatuses: [[401], { option: true }],
+  expectedConsole: [undefined, { option: true }],
   scheme: ['light', { option: true }],
   viewportSize: [{ width: 1440, height: 900 }, { option: true }],
 
-  page: async ({ chromiumBrowser, front, scheme, viewportSize, expectedStatuses }, provide) => {
+  page: async ({ chromiumBrowser, front, scheme, viewportSize, expectedStatuses, expectedConsole }, provide) => {
     const context = await chromiumBrowser.newContext({
       baseURL: front.url,
       colorScheme: scheme,
@@ -72,7 +75,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const complaints = watch(page, front.url, expectedStatuses)
     await provide(page)
     await context.close()
-    expect(complaints).toEqual([])
+    expect(complaints.filter((complaint) => expectedConsole?.test(complaint) !== true)).toEqual([])
   },
 
   signIn: async ({ page }, provide) => {

@@ -229,3 +229,19 @@ test('a customer is never shown under the address of another', async ({ page, fr
   await expect(page.getByText('James')).toHaveCount(0)
   await expect(heading(page, 'Late')).toBeVisible()
 })
+
+test.describe('a part of the app that cannot be loaded', () => {
+  test.use({ expectedStatuses: [404], expectedConsole: /dynamically imported module/ })
+  test.afterEach(({ front }) => {
+    front.missing = undefined
+  })
+
+  test('takes nothing else down', async ({ page, front }) => {
+    front.missing = /OrdersPanel-.*\.js/
+    await page.goto(`/customers/${sampleCustomers.regular}/orders`)
+    await expect(page.getByRole('alert')).toContainText('Orders could not be shown')
+    await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+    await tab(page, /^Vehicles/).click()
+    await expect(page.getByRole('tabpanel')).toContainText('2021 Honda CR-V EX-L')
+  })
+})

@@ -18,6 +18,8 @@ export type Front = {
   lookUps: { customerUUID: string; query: string; body: string }[]
   /** Answers the look-ups of one customer in order; the last answer stays. */
   answer(customerUUID: string, ...answers: Canned[]): void
+  /** Paths that are answered with 404, as after an update that renamed the files. */
+  missing: RegExp | undefined
   close(): Promise<void>
 }
 
@@ -30,12 +32,26 @@ const LOOK_UP = /^\/customer\/v2\/customer\/([^/?]+)(\?.*)?$/
 export async function startFront(target: string): Promise<Front> {
   const canned = new Map<string, Canned[]>()
   const lookUps: Front['lookUps'] = []
+  const front: Front = {
+    url: '',
+    lookUps,
+    missing: undefined,
+    answer: (customerUUID, ...answers) => void canned.set(customerUUID, answers),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
   const server = createServer((incoming, outgoing) => {
     void read(incoming).then((body) => {
       const match = incoming.method === 'POST' ? LOOK_UP.exec(incoming.url ?? '') : null
       const customerUUID = match?.[1] ?? ''
       if (match !== null) lookUps.push({ customerUUID, query: match[2] ?? '', body: body.toString() })
       const answers = canned.get(customerUUID)
+      if (front.missing?.test(incoming.url ?? '') === true) {
+        send({ status: 404 }, outgoing)
+        return
+      }
       const answer = answers !== undefined && answers.length > 1 ? answers.shift() : answers?.[0]
       if (answer === undefined) pass(target, incoming, body, outgoing)
       else setTimeout(() => send(answer, outgoing), answer.delayMs ?? 0)
@@ -45,15 +61,8 @@ export async function startFront(target: string): Promise<Front> {
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    lookUps,
-    answer: (customerUUID, ...answers) => void canned.set(customerUUID, answers),
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
+  front.url = `http://127.0.0.1:${address.port}`
+  return front
 }
 
 async function read(incoming: IncomingMessage): Promise<Buffer> {

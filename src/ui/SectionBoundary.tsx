@@ -12,7 +12,7 @@ export function SectionBoundary({ name, children }: Props) {
         <Banner
           tone="error"
           title={`${name} could not be shown`}
-          message="The rest of the record is not affected. Refresh to try again."
+          message="The rest of the record is not affected. Reload the page to try again."
         />
       }
     >
