@@ -199,6 +199,34 @@ test.describe('no connection', () => {
   })
 })
 
+test.describe('too many requests', () => {
+  test.use({ expectedStatuses: [429] })
+  test('says when it asks again, and does so once by itself', async ({ page, front }) => {
+    const refusal = { ...json(error(429, 'TOO_MANY_REQUESTS', 'Wait.'), 429), headers: { 'retry-after': '2' } }
+    front.answer('state-429', refusal, json({ customerInfo: { fname: 'Patient', lname: 'Person' } }))
+    await page.goto('/customers/state-429')
+    await expect(heading(page, 'Too many requests')).toBeFocused()
+    await expect(page.getByText(/^Next try in [012] s\.$/)).toBeVisible()
+    await expect(heading(page, 'Patient Person')).toBeVisible()
+    expect(front.lookUps).toHaveLength(2)
+  })
+})
+
+test.describe('no network', () => {
+  test.use({ expectedStatuses: [0] })
+  test('what was read stays, and the page asks again when the network is back', async ({ page, front }) => {
+    await page.goto(`/customers/${sampleCustomers.regular}`)
+    await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('alert')).toContainText('No network · What was read before is still shown.')
+    await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(front.lookUps).toHaveLength(2)
+  })
+})
+
 test('an answer that is cut off is said to be', async ({ page, front }) => {
   front.answer('state-cut', { status: 200, body: '{"customerInfo":{"fname":"Ha' })
   await page.goto('/customers/state-cut')

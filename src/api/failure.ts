@@ -109,14 +109,24 @@ const REPEATS: Partial<Record<Reason, number>> = {
   'platform-unavailable': 2,
   'desk-unreachable': 2,
   'too-slow': 1,
+  'too-many': 1,
 }
+/** Nobody waits longer than this in front of a counter without being asked. */
+const LONGEST_WAIT_S = 60
 
 /** How often a request is repeated by itself after this failure. */
 export function repeats(error: unknown): number {
-  return error instanceof ApiFailure ? (REPEATS[error.reason] ?? 0) : 0
+  if (!(error instanceof ApiFailure)) return 0
+  const isLongWait = (error.facts.retryAfterSeconds ?? 0) > LONGEST_WAIT_S
+  return isLongWait ? 0 : (REPEATS[error.reason] ?? 0)
 }
 
-/** Wait before the repeat after `failures` failures: about 1 s, then 3 s, spread so that pages do not march in step. */
-export function repeatDelayMs(failures: number): number {
+/**
+ * Wait before the repeat after `failures` failures: what the server asked for, else about 1 s, then 3 s, spread so
+ * that pages do not march in step.
+ */
+export function repeatDelayMs(failures: number, error: unknown): number {
+  const asked = error instanceof ApiFailure ? error.facts.retryAfterSeconds : undefined
+  if (asked !== undefined) return Math.max(asked, 1) * 1000
   return (failures === 0 ? 1000 : 3000) * (0.8 + Math.random() * 0.4)
 }

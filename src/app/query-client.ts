@@ -22,7 +22,7 @@ export function makeQueryClient(): QueryClient {
         // Pausing while offline would show "loading" for ever; a failed request can be told.
         networkMode: 'always',
         retry: (failures, error) => failures < repeats(error),
-        retryDelay: (failures) => repeatDelayMs(failures),
+        retryDelay: repeatDelayMs,
       },
       mutations: { networkMode: 'always' },
     },

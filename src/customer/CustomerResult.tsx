@@ -9,6 +9,7 @@ import { customerQuery } from './customer-query.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
 import { FailurePanel } from './FailurePanel.tsx'
 import { counted } from './labels.ts'
+import { TooMany } from './TooMany.tsx'
 import { Cancelled, NothingFound, OtherCustomer, ServiceProblem } from './OutcomePanels.tsx'
 import type { Outcome } from './outcome.ts'
 
@@ -24,13 +25,17 @@ export function CustomerResult({ search, tab }: Props) {
 
   const retry = () => void query.refetch()
   const failure = query.error === null ? undefined : asFailure(query.error)
+  useOnlineAgain(failure?.reason === 'offline', retry)
   // Access may have been withdrawn: what was read before must not stay.
   if (failure?.reason === 'dealer-refused' || (failure !== undefined && query.data === undefined)) {
     return <FailurePanel failure={failure} search={search} onRetry={retry} />
   }
   if (query.data === undefined) {
     if (query.fetchStatus === 'idle') return <Cancelled onRetry={retry} />
-    return <CustomerSkeleton tab={tab} onCancel={() => void queryClient.cancelQueries(options)} />
+    const cancel = () => void queryClient.cancelQueries(options)
+    const last = query.failureReason
+    if (last instanceof ApiFailure && last.reason === 'too-many') return <TooMany failure={last} onCancel={cancel} />
+    return <CustomerSkeleton tab={tab} onCancel={cancel} />
   }
   const { data } = query
   switch (data.kind) {
@@ -57,6 +62,16 @@ export function CustomerResult({ search, tab }: Props) {
 
 function asFailure(error: Error): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('failed')
+}
+
+/** Asks once more as soon as the device has a network again. */
+function useOnlineAgain(isOffline: boolean, onOnline: () => void): void {
+  // The network is outside React.
+  useEffect(() => {
+    if (!isOffline) return
+    addEventListener('online', onOnline, { once: true })
+    return () => removeEventListener('online', onOnline)
+  }, [isOffline, onOnline])
 }
 
 function useReadOut(outcome: Outcome | undefined, readAt: number): void {

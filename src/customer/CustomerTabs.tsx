@@ -8,7 +8,7 @@ import { formatInstant } from '#src/format/date.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
 import { InfoPanel } from './info/InfoPanel.tsx'
-import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.tsx'
+import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 

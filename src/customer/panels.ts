@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useEffect, useState } from 'react'
+import { type ComponentType, createElement, lazy, useEffect, useState } from 'react'
 
 /**
  * A component in a chunk of its own. Once the chunk is there it is drawn at once, without the pause that a lazy
@@ -14,7 +14,7 @@ function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Prop
   function Panel(props: Props) {
     // Chosen once for each time it is opened, since another component would begin anew.
     const [Component] = useState<ComponentType<Props>>(() => loaded ?? Lazy)
-    return <Component {...props} />
+    return createElement(Component, props)
   }
   return { Panel, preload }
 }

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { ApiFailure } from '#src/api/failure.ts'
+import { Notice } from '#src/ui/Notice.tsx'
+
+type Props = { failure: ApiFailure; onCancel: () => void }
+
+/** The time until the page asks again by itself, told while it passes. */
+export function TooMany({ failure, onCancel }: Props) {
+  const next = failure.at + Math.max(failure.facts.retryAfterSeconds ?? 1, 1) * 1000
+  const [now, setNow] = useState(failure.at)
+  // Time passes outside React.
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <Notice title="Too many requests" level={1} isAlert>
+      <p>Next try in {Math.max(0, Math.ceil((next - now) / 1000))} s.</p>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </Notice>
+  )
+}
