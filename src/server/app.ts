@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { matchedRoutes } from 'hono/route'
+import { clientAddress } from './client-address.ts'
+import { QueryFailed } from './db/database.ts'
 import type { Deps, Env } from './deps.ts'
-import { DeskError, internalError, UpstreamError } from './errors.ts'
+import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
 import { customerRoutes } from './routes/customer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
@@ -24,6 +25,9 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     const started = performance.now()
     c.set('requestId', randomUUID())
+    // Without a port, as in tests, there is no connection either.
+    const { incoming } = (c.env as Env['Bindings'] | undefined) ?? {}
+    c.set('address', clientAddress(incoming, deps.config.trustedProxies))
     await next()
     finish(c, deps, started)
   })
@@ -39,8 +43,6 @@ export function createApp(deps: Deps): Hono<Env> {
       },
     }),
   )
-  app.use('/customer/*', compress({ threshold: 1024 }))
-
   app.route('/customer', customerRoutes(deps))
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
@@ -51,7 +53,11 @@ export function createApp(deps: Deps): Hono<Env> {
   app.onError((error, c) => {
     const known = error instanceof DeskError
     if (!known) deps.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
-    const failure = known ? error : internalError()
+    const failure = known
+      ? error
+      : error instanceof QueryFailed && error.isConnection
+        ? databaseAway()
+        : internalError()
     if (failure instanceof UpstreamError) {
       c.header('x-desk-origin', 'upstream')
       deps.log.warn({ requestId: c.get('requestId'), seen: failure.seen, status: failure.status }, 'upstream fault')

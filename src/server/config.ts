@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from '#src/contract/zod.ts'
+import { type TrustedProxies, trustedProxies } from './client-address.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -15,6 +16,7 @@ export type Config = {
   upstream: UpstreamConfig | undefined
   sampleData: boolean
   lookupsPerMinute: number
+  trustedProxies: TrustedProxies
   session: { idleMinutes: number; hours: number }
   currency: string
   timeZone: string
@@ -71,6 +73,7 @@ export function readConfig(env: Environment): Config {
     database,
     upstream,
     sampleData,
+    trustedProxies: readTrustedProxies(env),
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
     session: {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
@@ -153,6 +156,15 @@ function secret(env: Environment, name: string): string {
   }
   if (content === '') throw new SettingError(`${name}_FILE`, 'must name a file that is not empty')
   return content
+}
+
+function readTrustedProxies(env: Environment): TrustedProxies {
+  const ranges = (text(env, 'TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter((range) => range !== '')
+  const proxies = trustedProxies(ranges)
+  if (proxies === undefined) {
+    throw new SettingError('TRUSTED_PROXIES', 'must be a list of addresses or CIDR ranges such as 10.0.0.0/8')
+  }
+  return proxies
 }
 
 function readCurrency(env: Environment): string {

@@ -1,5 +1,7 @@
 import type { SampleLink } from './sample/sample-links.ts'
+import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
+import type { AuditLog } from './audit/audit-log.ts'
 import type { ServiceAccounts } from './auth/service-accounts.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Caller } from './auth/caller.ts'
@@ -15,6 +17,7 @@ export type Deps = {
   source: CustomerSource
   sessions: Sessions
   serviceAccounts: ServiceAccounts
+  audit: AuditLog
   log: Logger
   now: () => Date
   /** Present while the sample dealership is in the database. */
@@ -24,4 +27,12 @@ export type Deps = {
 }
 
 /** What travels with one request. */
-export type Env = { Variables: { requestId: string; caller?: Caller } }
+export type Env = {
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    requestId: string
+    /** From where the request came. */
+    address: string | undefined
+    caller?: Caller
+  }
+}

@@ -79,6 +79,11 @@ export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =
     { code: 100004 },
   )
 
+export const databaseAway = (): DeskError =>
+  new DeskError(503, 'DATABASE_DOWN', 'Customer Desk cannot reach its database. Try again in a moment.', {
+    retryAfterSeconds: 5,
+  })
+
 export const internalError = (): DeskError =>
   new DeskError(
     500,

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { auditLog } from './audit/audit-log.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
@@ -30,6 +31,7 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db),
+    audit: auditLog(db, log, now),
     log,
     now,
     sampleLinks: isSample ? sampleLinks : undefined,

@@ -19,9 +19,10 @@ export type CleanAnswer = {
 
 type Scope = {
   customerUUID: string
-  /** The numbers of the dealers asked, and of every dealer of this installation. */
+  /** The numbers of the dealers asked. */
   askedDealerIds: ReadonlySet<string>
-  knownDealerIds: ReadonlySet<string>
+  /** The numbers of every dealer of this installation; asked for only when an address names another dealer. */
+  knownDealerIds: () => Promise<ReadonlySet<string>>
 }
 
 // A number that printing would change: sixteen digits and more, an exponent, or a decimal ending in zero.
@@ -38,7 +39,7 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
  * @throws SyntaxError when the text is no JSON
  * @returns undefined when it is JSON but no object
  */
-export function cleanAnswer(text: string, scope: Scope): CleanAnswer | undefined {
+export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnswer | undefined> {
   const value = parseMarked(text)
   if (!isObject(value)) return undefined
   const body = prune(CustomerResponse, value) as JsonObject
@@ -53,10 +54,15 @@ export function cleanAnswer(text: string, scope: Scope): CleanAnswer | undefined
     const dealer = idText(order['dealer_id'])
     return dealer === undefined || scope.askedDealerIds.has(dealer)
   })
-  body['addressList'] = keep(body['addressList'], (address) => {
+  const isOfAsked = (address: JsonObject) => {
     const dealer = idText(address['dealerID'])
-    return dealer === undefined || scope.askedDealerIds.has(dealer) || !scope.knownDealerIds.has(dealer)
-  })
+    return dealer === undefined || scope.askedDealerIds.has(dealer)
+  }
+  const legacy = body['addressList']
+  if (!(Array.isArray(legacy) ? legacy : [legacy]).every((address) => !isObject(address) || isOfAsked(address))) {
+    const known = await scope.knownDealerIds()
+    body['addressList'] = keep(legacy, (address) => isOfAsked(address) || !known.has(idText(address['dealerID']) ?? ''))
+  }
   const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
   const named = {
     fname: plainText(info['fname']),

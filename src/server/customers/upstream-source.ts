@@ -68,6 +68,11 @@ export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger
     close: () => client.close(),
   }
 
+  async function knownDealerIds(): Promise<ReadonlySet<string>> {
+    const rows = await db.query<{ id: string }>('select id::text from dealers', [])
+    return new Set(rows.map(({ id }) => id))
+  }
+
   async function ask(search: LookUp, context: LookUpContext): Promise<LookUpResult> {
     const { customerUUID, requesterUserUUID, dealerUUIDList, excludeOrderType } = search
     const answer = await client.post(
@@ -78,11 +83,10 @@ export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger
     )
     if (answer.status === 204) return { found: false }
     if (answer.status !== 200) throw refusalOf(answer)
-    const known = await db.query<{ id: string }>('select id::text from dealers', [])
-    const clean = readRecord(answer, {
+    const clean = await readRecord(answer, {
       customerUUID,
       askedDealerIds: new Set(context.askedDealerIds),
-      knownDealerIds: new Set(known.map(({ id }) => id)),
+      knownDealerIds,
     })
     if (clean.foreignRows > 0) {
       log.warn(
@@ -94,11 +98,11 @@ export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger
   }
 }
 
-function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof cleanAnswer>[1]) {
+async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof cleanAnswer>[1]) {
   // Some gateways name the type wrongly; a page of HTML is never a record.
   if (/html/.test(answer.contentType)) throw unusable('a web page')
   try {
-    const clean = cleanAnswer(answer.text, scope)
+    const clean = await cleanAnswer(answer.text, scope)
     if (clean !== undefined) return clean
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

@@ -24,6 +24,11 @@ export class QueryFailed extends Error {
     super(`SQL failed with ${String(code ?? 'no code')} in ${String(routine ?? 'the driver')}`)
     this.code = String(code ?? '')
   }
+
+  /** The database did not answer at all; classes 08, 53 and 57 of the SQL standard and PostgreSQL. */
+  get isConnection(): boolean {
+    return /^(?:$|E[A-Z]+$|08|53|57P)/.test(this.code)
+  }
 }
 
 /** The database cannot be opened; the message is one line for the person who starts the server. */

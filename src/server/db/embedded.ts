@@ -1,7 +1,8 @@
-import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { Mutex, PGlite } from '@electric-sql/pglite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
+import { embeddedStatements } from './embedded-statements.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /**
@@ -26,34 +27,37 @@ export async function openEmbedded(folder?: string): Promise<Database> {
 }
 
 function embedded(pglite: PGlite, unlock: (() => Promise<void>) | undefined): Database {
-  // PGlite can hang when it is closed while a statement runs, so closing waits for all of them.
-  const running = new Set<Promise<unknown>>()
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    const settled: Promise<unknown> = work.catch(() => {}).finally(() => running.delete(settled))
-    running.add(settled)
-    return work
+  // One connection: a transaction has it for itself, and closing waits for whoever has it.
+  const connection = new Mutex()
+  const runPrepared = embeddedStatements(pglite)
+
+  async function run<Row extends object>(sql: string, params: readonly unknown[] | undefined): Promise<Row[]> {
+    try {
+      // Only without parameters may a text hold several statements.
+      if (params === undefined) return ((await pglite.exec(sql)).at(-1)?.rows ?? []) as Row[]
+      return (await runPrepared(sql, params)) as Row[]
+    } catch (error) {
+      throw new QueryFailed(error)
+    }
   }
+
   return {
-    query: (sql, params) => track(run(pglite, sql, params)),
-    transaction: (work) => track(pglite.transaction((tx) => work({ query: (sql, params) => run(tx, sql, params) }))),
+    query: (sql, params) => connection.runExclusive(() => run(sql, params)),
+    transaction: (work) =>
+      connection.runExclusive(async () => {
+        await run('begin', undefined)
+        try {
+          const result = await work({ query: run })
+          await run('commit', undefined)
+          return result
+        } catch (error) {
+          await run('rollback', undefined)
+          throw error
+        }
+      }),
     async close() {
-      while (running.size > 0) await Promise.all(running)
-      await pglite.close()
+      await connection.runExclusive(() => pglite.close())
       await unlock?.()
     },
-  }
-}
-
-async function run<Row extends object>(
-  queries: PGlite | Transaction,
-  sql: string,
-  params: readonly unknown[] | undefined,
-): Promise<Row[]> {
-  try {
-    // Only without parameters may a text hold several statements.
-    if (params === undefined) return ((await queries.exec(sql)).at(-1)?.rows ?? []) as Row[]
-    return (await queries.query<Row>(sql, [...params])).rows
-  } catch (error) {
-    throw new QueryFailed(error)
   }
 }

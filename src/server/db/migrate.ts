@@ -1,7 +1,8 @@
 import { type Database, DatabaseUnavailable } from './database.ts'
 import { initial } from './migrations/001-initial.ts'
+import { audit } from './migrations/002-audit.ts'
 
-const migrations = [initial] as const
+const migrations = [initial, audit] as const
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { type Database, type Queries, QueryFailed } from './database.ts'
 
@@ -37,8 +38,23 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
 
 function queries(client: pg.Pool | pg.PoolClient): Queries {
   return {
-    query: async (sql, params) => (await client.query(sql, params as unknown[] | undefined).catch(rethrow)).rows,
+    query: async (sql, params) => {
+      // A name lets the server parse and plan a statement once for each connection.
+      const query = params === undefined ? { text: sql } : { name: nameOf(sql), text: sql, values: [...params] }
+      return (await client.query(query).catch(rethrow)).rows
+    },
   }
+}
+
+const names = new Map<string, string>()
+
+/** Statements are written in the code, never put together from what people send, so there are only so many. */
+function nameOf(sql: string): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  const name = `desk_${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`
+  names.set(sql, name)
+  return name
 }
 
 function rethrow(error: unknown): never {

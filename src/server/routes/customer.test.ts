@@ -210,14 +210,18 @@ test('a person may only ask as themselves; a service account names any requester
 test('every look-up is recorded with who, whom, which dealers and the request id', async () => {
   const headers = { cookie: await desk.signIn() }
   const response = await desk.lookUp('nobody-recorded', { headers })
-  const [row] = await desk.db.query<Record<string, unknown>>('select * from look_ups where customer_uuid = $1', [
+  const [row] = await desk.db.query<Record<string, unknown>>('select * from audit_events where customer_uuid = $1', [
     'nobody-recorded',
   ])
   expect(row).toMatchObject({
-    staff_uuid: staff.uuid,
+    event: 'look-up',
+    actor_kind: 'staff',
+    actor_id: staff.uuid,
+    actor_name: staff.name,
     requester_uuid: staff.uuid,
     dealer_uuids: [dealers.north.uuid],
-    outcome: 'not found',
+    outcome: 'not-found',
+    status: 204,
     request_id: response.headers.get('x-request-id'),
   })
 })
@@ -257,10 +261,10 @@ test('more look-ups in a minute than allowed are 429 with the time to wait, for 
 
 test('a look-up that cannot be recorded is not answered', async () => {
   const broken = await makeDesk()
-  await broken.db.query('alter table look_ups add constraint never check (false) not valid')
+  await broken.db.query('alter table audit_events add constraint never check (false) not valid')
   const response = await broken.lookUp(FULL)
-  expect(response.status).toBe(500)
-  expect(await errorOf(response)).toMatchObject({ errorTitle: 'INTERNAL_ERROR' })
+  expect(response.status).toBe(503)
+  expect(await errorOf(response)).toMatchObject({ errorTitle: 'NOT_RECORDED' })
   expect(broken.logs.join('')).not.toContain('fname no')
   await broken.db.close()
 })

@@ -1,43 +1,82 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { CustomerRequest, ExcludeOrderType, identifierProblem } from '#src/contract/request.ts'
+import { actorOf } from '../audit/audit-log.ts'
 import type { Caller } from '../auth/caller.ts'
 import { requireCaller } from '../auth/session-cookie.ts'
-import type { LookUp } from '../customers/customer-source.ts'
-import { lookUpLog } from '../customers/look-up-log.ts'
+import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
+import { lookUpLimit, TOO_SOON } from '../customers/look-up-limit.ts'
+import { recentCustomers } from '../customers/recent-customers.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, dealerNotAuthorized } from '../errors.ts'
+import { badRequest, dealerNotAuthorized, DeskError } from '../errors.ts'
+import { jsonAnswer } from '../json-answer.ts'
 import { readJsonBody } from '../request-body.ts'
 
 /** The endpoint of the contract: `POST /customer/v2/customer/:customerUUID?excludeOrderType=`. */
 export function customerRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
-  const log = lookUpLog(deps.db, deps.config.lookupsPerMinute, deps.now)
+  const limit = lookUpLimit(deps.db, deps.config.lookupsPerMinute, deps.now)
+  const recents = recentCustomers(deps.db, deps.now)
 
   routes.post('/v2/customer/:customerUUID', async (c) => {
     const caller = await requireCaller(c, deps)
-    const problem = identifierProblem(c.req.param('customerUUID'))
+    const asked: Asked = {}
+    const [attempt] = await Promise.allSettled([lookUp(c, caller, asked)])
+    // Written before the answer leaves, whatever the answer is.
+    await deps.audit.record({
+      event: 'look-up',
+      actor: actorOf(caller),
+      address: c.get('address'),
+      requestId: c.get('requestId'),
+      ...asked,
+      ...verdict(attempt, c.req.raw.signal),
+    })
+    if (attempt.status === 'rejected') throw attempt.reason
+    const result = attempt.value
+    if (!result.found) return c.body(null, 204)
+    if (caller.kind === 'staff') await recents.remember(caller.uuid, { ...result.search, name: result.name })
+    return jsonAnswer(c, result.body)
+  })
+
+  async function lookUp(c: Context<Env>, caller: Caller, asked: Asked): Promise<LookUpResult & { search: LookUp }> {
+    const customerUUID = c.req.param('customerUUID') ?? ''
+    const problem = identifierProblem(customerUUID)
     if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
+    asked.customerUUID = customerUUID
     const excludeOrderType = readExcludeOrderType(c.req.queries('excludeOrderType'))
-    const request = await readJsonBody(c, CustomerRequest)
+    const { requesterUserUUID, dealerUUIDList } = await readJsonBody(c, CustomerRequest)
+    Object.assign(asked, { requesterUserUUID, dealerUUIDList })
     const search: LookUp = {
-      customerUUID: c.req.param('customerUUID'),
-      requesterUserUUID: allowedRequester(caller, request.requesterUserUUID),
-      dealerUUIDList: allowedDealers(caller, request.dealerUUIDList),
+      customerUUID,
+      requesterUserUUID: allowedRequester(caller, requesterUserUUID),
+      dealerUUIDList: allowedDealers(caller, dealerUUIDList),
       excludeOrderType,
     }
-    await log.limit(caller)
+    await limit(caller)
     const result = await deps.source.lookUp(search, {
       requestId: c.get('requestId'),
       signal: c.req.raw.signal,
       askedDealerIds: caller.dealers.filter(({ uuid }) => search.dealerUUIDList.includes(uuid)).map(({ id }) => id),
     })
-    // Written before the answer leaves: a look-up that cannot be recorded is not answered.
-    await log.record(caller, search, result, c.get('requestId'))
-    if (!result.found) return c.body(null, 204)
-    return c.body(result.body, 200, { 'content-type': 'application/json; charset=utf-8' })
-  })
+    return { ...result, search }
+  }
 
   return routes
+}
+
+/** What of a request could be read before it ended; the record has it even when the rest was refused. */
+type Asked = Partial<Pick<LookUp, 'customerUUID' | 'requesterUserUUID' | 'dealerUUIDList'>>
+
+function verdict(
+  attempt: PromiseSettledResult<LookUpResult>,
+  signal: AbortSignal,
+): { outcome: string; status?: number } {
+  if (attempt.status === 'fulfilled') {
+    return attempt.value.found ? { outcome: 'found', status: 200 } : { outcome: 'not-found', status: 204 }
+  }
+  if (signal.aborted) return { outcome: 'given-up' }
+  const status = attempt.reason instanceof DeskError ? attempt.reason.status : 500
+  if (status === 429) return { outcome: TOO_SOON, status }
+  return { outcome: status >= 500 ? 'failed' : 'refused', status }
 }
 
 function readExcludeOrderType(values: string[] | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { fullRecord } from '#src/contract/full-record.ts'
 import { ExactNumber, printExact } from '#src/contract/exact-json.ts'
 import { createApp } from '../app.ts'
+import { auditLog } from '../audit/audit-log.ts'
 import { serviceAccounts } from '../auth/service-accounts.ts'
 import { sessions } from '../auth/sessions.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -79,6 +80,7 @@ export async function makeDesk({
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db),
+    audit: auditLog(db, log, now),
     log,
     now,
     sampleLinks: undefined,

@@ -1,0 +1,29 @@
+import type { Caller } from '../auth/caller.ts'
+import type { Database } from '../db/database.ts'
+import { DeskError } from '../errors.ts'
+
+/** The outcome of a look-up that came too soon; it does not push the next one further away. */
+export const TOO_SOON = 'too-soon'
+
+/**
+ * Lets a person make so many look-ups in a minute, counted in the audit record, so that all processes on one
+ * database count together. Programs have no limit.
+ * @returns a check that throws DeskError 429 with the time to wait
+ */
+export function lookUpLimit(db: Database, perMinute: number, now: () => Date): (caller: Caller) => Promise<void> {
+  return async (caller) => {
+    if (caller.kind === 'service' || perMinute === 0) return
+    const at = now()
+    // The look-up that has to fall out of the last minute before another one fits.
+    const [blocking] = await db.query<{ at: Date }>(
+      `select at from audit_events where actor_id = $1 and at > $2 and event = 'look-up' and outcome <> $3
+       order by at desc offset $4 limit 1`,
+      [caller.uuid, new Date(at.getTime() - 60_000), TOO_SOON, perMinute - 1],
+    )
+    if (blocking === undefined) return
+    const seconds = Math.max(1, Math.ceil((blocking.at.getTime() + 60_000 - at.getTime()) / 1000))
+    throw new DeskError(429, 'TOO_MANY_REQUESTS', `Too many look-ups in a minute. Try again in ${seconds} s.`, {
+      retryAfterSeconds: seconds,
+    })
+  }
+}
