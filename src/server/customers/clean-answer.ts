@@ -25,13 +25,13 @@ type Scope = {
   knownDealerIds: () => Promise<ReadonlySet<string>>
 }
 
-// A number that printing would change: sixteen digits and more, an exponent, or a decimal ending in zero.
-// It follows a key, and a quote before a colon ends a key wherever it stands, since a quote inside text is escaped.
-const FRAGILE_NUMBER = /("\s*:\s*)(-?(?:\d[\d.]{15,}|\d+\.\d*0|\d[\d.]*[eE][+-]?\d+))(?=\s*[,}])/g
+// A number that printing would change: sixteen digits and more, an exponent, a decimal ending in zero, or -0. It
+// follows a key. A quote behind a backslash stands inside text, or ends a key that the contract does not have.
+const FRAGILE_NUMBER =
+  /(?<!\\)("\s*:\s*)(-?(?:(?=[\d.]{16})(?:0|[1-9]\d*)(?:\.\d+)?|(?:0|[1-9]\d*)\.\d*0|(?:0|[1-9]\d*)(?:\.\d+)?[eE][+-]?\d+)|-0)(?=\s*[,}])/g
 // Unguessable, so that no text of the platform can pass for a number.
-const MARK = `\u0000${randomBytes(9).toString('base64url')}:`
-const MARKED_NUMBER = new RegExp(`"\\\\u0000${MARK.slice(1)}([^"]*)"`, 'g')
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const MARK = `${randomBytes(9).toString('base64url')}:`
+const MARKED_NUMBER = new RegExp(`"${MARK}([^"]*)"`, 'g')
 
 /**
  * Reads the platform's text and writes it anew: only fields of the contract, numbers digit for digit as they
@@ -86,14 +86,8 @@ export function cleanMessages(text: string): { errors: JsonObject[]; warnings: J
 
 function parseMarked(text: string): unknown {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
-  return JSON.parse(
-    json.replace(FRAGILE_NUMBER, (whole, before: string, number: string, offset: number) => {
-      // A key may end in an escaped backslash; an escaped quote ends nothing.
-      const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(json.slice(Math.max(0, offset - 64), offset))
-      if (isEscaped || !JSON_NUMBER.test(number)) return whole
-      return `${before}${JSON.stringify(MARK + number)}`
-    }),
-  )
+  // A replacement text, not a function: with a hundred thousand numbers it takes half the time.
+  return JSON.parse(json.replace(FRAGILE_NUMBER, `$1"${MARK}$2"`))
 }
 
 function print(value: unknown): string {
@@ -118,14 +112,18 @@ function makePruner(schema: Schema, name: string): Prune {
   const def = schema._zod.def as { innerType?: Schema; shape?: Record<string, Schema>; element?: Schema }
   if (def.innerType !== undefined) return makePruner(def.innerType, name)
   if (def.shape !== undefined) {
-    const fields = Object.entries(def.shape).map(([key, field]) => [key, makePruner(field, key)] as const)
+    const fields = new Map(Object.entries(def.shape).map(([key, field]) => [key, makePruner(field, key)]))
     return (value) => {
       if (!isObject(value)) return withoutContent(value)
-      const result: JsonObject = {}
-      for (const [key, field] of fields) {
-        if (Object.hasOwn(value, key)) result[key] = field(value[key])
+      // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
+      for (const key in value) {
+        const field = fields.get(key)
+        if (field === undefined) return onlyFields(value, fields)
+        const sent = value[key]
+        const pruned = field(sent)
+        if (pruned !== sent) value[key] = pruned
       }
-      return result
+      return value
     }
   }
   if (def.element !== undefined) {
@@ -140,6 +138,14 @@ function makePruner(schema: Schema, name: string): Prune {
     if (typeof value === 'string') return isFreeText && !value.startsWith(MARK) ? maskCards(value) : value
     return withoutContent(value)
   }
+}
+
+function onlyFields(value: JsonObject, fields: ReadonlyMap<string, Prune>): JsonObject {
+  const result: JsonObject = {}
+  for (const [key, field] of fields) {
+    if (Object.hasOwn(value, key)) result[key] = field(value[key])
+  }
+  return result
 }
 
 /** Text that is a code with digits of its own, in which a card number is not looked for. */

@@ -23,6 +23,8 @@ export async function openEmbedded(folder?: string): Promise<Database> {
       `The database in ${folder} is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.`,
     )
   }
+  // Every statement finds its rows by key, so no parameter would call for a plan of its own.
+  await pglite.exec('set plan_cache_mode = force_generic_plan')
   return embedded(pglite, unlock)
 }
 

@@ -33,7 +33,12 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     if (attempt.status === 'rejected') throw attempt.reason
     const result = attempt.value
     if (!result.found) return c.body(null, 204)
-    if (caller.kind === 'staff') await recents.remember(caller.uuid, { ...result.search, name: result.name })
+    if (caller.kind === 'staff') {
+      // A convenience: nobody waits for it, and the answer does not depend on it.
+      recents.remember(caller.uuid, { ...result.search, name: result.name }).catch((error: unknown) => {
+        deps.log.error({ err: error, requestId: c.get('requestId') }, 'a recent customer was not remembered')
+      })
+    }
     return jsonAnswer(c, result.body)
   })
 

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+export default defineConfig({
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: here('../dist/bench'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { main: here('main.ts'), upstream: here('upstream.ts') },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+})

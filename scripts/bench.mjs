@@ -1,0 +1,15 @@
+// npm run bench: builds the product and its benchmarks, runs them and prints ratios.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { buildIfNeeded } from './build.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const run = (/** @type {string[]} */ args) => {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+process.env.NODE_ENV = 'production'
+buildIfNeeded()
+run([`${ROOT}node_modules/vite/bin/vite.js`, 'build', '--config', 'bench/vite.config.ts'])
+run([`${ROOT}dist/bench/main.js`])
