@@ -1,7 +1,7 @@
 import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, orders, tab } from './helpers.ts'
+import { expectAccessible, heading, orderNumbers, orders, tab } from './helpers.ts'
 
 const [demo] = sampleAccounts
 
@@ -69,13 +69,87 @@ test('signing out empties the page, also for the Back button, and leaves nothing
   expect(stored).not.toMatch(/Helena|Brandt|hEl3na|example\.com|614/)
 })
 
-test('a session that ended asks for a new sign-in and comes back', async ({ page, signIn }) => {
+test('a sign-in that ends while somebody works is asked for over the page, which goes on as it was', async ({
+  page,
+  signIn,
+  front,
+}) => {
   await signIn()
-  await page.goto(`/customers/${sampleCustomers.regular}/vehicles`)
-  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  const path = `/customers/${sampleCustomers.fleet}/orders?status=Open&sort=amount`
+  await page.goto(path)
+  await expect(orders(page)).toBeVisible()
+  const before = await orderNumbers(page)
+  front.lookUps.length = 0
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await expect(page).toHaveURL(/\/sign-in\?returnTo=.*vehicles/)
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Username' })).toBeFocused()
+  await expectAccessible(page)
+  // Nothing behind the dialog can be reached or read out.
+  await expect(page.locator('[inert]').getByRole('heading', { level: 1 })).toBeVisible()
+  for (let presses = 0; presses < 8; presses += 1) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('[inert]') ?? null)).toBeNull()
+  }
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeVisible()
+  expect(front.lookUps).toHaveLength(1)
+
+  await dialog.getByRole('textbox', { name: 'Username' }).fill(demo.username)
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(demo.password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page).toHaveURL(path)
+  await expect.poll(() => front.lookUps.length).toBe(2)
+  expect(await orderNumbers(page)).toEqual(before)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('whoever signs in next over the page of another sees nothing of it', async ({ page, signIn, front }) => {
+  const ended = '{"errors":[{"errorCode":100001,"errorTitle":"SIGN_IN_REQUIRED","errorMessage":"Sign in."}]}'
+  const demoOnly = '{"customerInfo":{"fname":"Demo","lname":"Only"}}'
+  front.answer('only-demo', { status: 200, body: demoOnly }, { status: 401, body: ended }, { status: 204 })
+  await signIn()
+  await page.goto('/customers/only-demo')
+  await expect(heading(page, 'Demo Only')).toBeVisible()
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await page.getByRole('textbox', { name: 'Username' }).fill('northside')
+  await page.getByRole('textbox', { name: 'Password' }).fill('northside-only')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(heading(page, 'Nothing found')).toBeVisible()
+  await expect(page.getByText('Ana Ruiz')).toBeVisible()
+  await expect(page.getByText('Demo Only')).toHaveCount(0)
+})
+
+test('a page that nobody touches locks itself, and the session is over', async ({ page, signIn }) => {
+  await page.clock.install()
+  await signIn()
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.clock.fastForward('14:00')
+  await page.mouse.move(5, 5)
+  await page.clock.fastForward('14:00')
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.clock.fastForward('01:30')
+  await expect(page.getByRole('dialog', { name: 'Locked while nobody was here' })).toBeVisible()
+  await expect(page.locator('[inert]').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(async () => (await page.request.get('/api/session')).status()).toBe(401)
+  // Whoever does not come back leaves nothing behind.
+  await page.clock.fastForward('15:00')
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+})
+
+test('signing out in one tab empties the others', async ({ page, signIn }) => {
+  await signIn()
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  const other = await page.context().newPage()
+  await other.goto('/')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(heading(page, 'Sign in')).toBeVisible()
   await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
 })
 

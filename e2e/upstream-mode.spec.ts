@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDesk, type DeskProcess } from './support/desk-process.ts'
@@ -69,3 +69,36 @@ for (const [fault, title, banner, calls] of refusals) {
     await expectAccessible(page)
   })
 }
+
+test('neither credentials nor card numbers nor names are in a log line, an error, a header or a built file', async ({
+  page,
+}) => {
+  const card = '4111111111111111'
+  upstream.records.set(
+    'planted',
+    `{"customerInfo":{"uuid":"planted","fname":"Planted","lname":"Canary"},"dealerOrderInfoList":[{"order_number":"C-1","transactions":[{"ccNumber":"${card}"},{"cc\\u004eumber":"4111-1111-1111-1111"}]}]}`,
+  )
+  const answers: string[] = []
+  const ask = async (uuid: string) => {
+    const session = (await (await page.request.get(`${desk.url}/api/session`)).json()) as {
+      user: { uuid: string }
+      dealers: { uuid: string }[]
+    }
+    const response = await page.request.post(`${desk.url}/customer/v2/customer/${uuid}`, {
+      data: { requesterUserUUID: session.user.uuid, dealerUUIDList: session.dealers.map((dealer) => dealer.uuid) },
+    })
+    answers.push(JSON.stringify(response.headers()) + (await response.text()))
+  }
+  for (const uuid of ['planted', 'fault-401-credentials', 'fault-500-html', 'fault-reset', 'fault-redirect'])
+    await ask(uuid)
+  const built = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(`dist/${name}`).isFile())
+    .map((name) => readFileSync(`dist/${name}`, 'latin1'))
+  const { username, password } = credentials
+  const basic = Buffer.from(`${username}:${password}`).toString('base64')
+  const everywhere = [...answers, ...built, desk.output()].join('\n')
+  for (const secret of [username, password, basic, encodeURIComponent(password), card, '4111-1111-1111-1111']) {
+    expect(everywhere).not.toContain(secret)
+  }
+  expect(desk.output()).not.toMatch(/Planted|Canary|1111/)
+})

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 
 /** What the front answers in place of the product's server. */
-type Canned = {
+export type Canned = {
   status: number
   body?: string
   headers?: Record<string, string>

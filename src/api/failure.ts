@@ -17,10 +17,14 @@ type Reason =
   | 'not-found'
   | 'platform-unusable'
   | 'platform-unavailable'
+  /** This application's own server, or what stands in front of it, has to rest. */
+  | 'desk-unavailable'
   | 'too-slow'
   | 'offline'
   | 'desk-unreachable'
   | 'unreadable'
+  /** HTML where data belongs: a proxy or a network that wants a sign-in of its own. */
+  | 'web-page'
 
 type Facts = {
   status?: number
@@ -90,8 +94,13 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
       }
     case 'platform-unavailable':
       return { title: 'The platform is unavailable or under maintenance', advice: 'Wait a moment, then try again.' }
+    case 'desk-unavailable':
+      return { title: 'Customer Desk cannot answer at the moment', advice: 'Wait a moment, then try again.' }
     case 'too-slow':
-      return { title: 'The platform took too long', advice: 'Try again, or ask fewer dealers.' }
+      return {
+        title: 'The platform took too long',
+        advice: failure.facts.detail ?? 'Try again, or ask fewer dealers.',
+      }
     case 'offline':
       return { title: 'No network', advice: 'Check the connection of this device, then try again.' }
     case 'desk-unreachable':
@@ -101,14 +110,21 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
         title: 'The answer could not be read',
         advice: failure.facts.detail ?? 'Try again. If it stays, report the reference below.',
       }
+    case 'web-page':
+      return {
+        title: 'Something between us and the platform answered with a web page',
+        advice: 'Often the network wants a sign-in of its own. Reload the page, or check the network, then try again.',
+      }
   }
 }
 
 const REPEATS: Partial<Record<Reason, number>> = {
   'platform-unusable': 2,
   'platform-unavailable': 2,
+  'desk-unavailable': 2,
   'desk-unreachable': 2,
   'too-slow': 1,
+  unreadable: 1,
   'too-many': 1,
 }
 /** Nobody waits longer than this in front of a counter without being asked. */
@@ -117,8 +133,12 @@ const LONGEST_WAIT_S = 60
 /** How often a request is repeated by itself after this failure. */
 export function repeats(error: unknown): number {
   if (!(error instanceof ApiFailure)) return 0
-  const isLongWait = (error.facts.retryAfterSeconds ?? 0) > LONGEST_WAIT_S
-  return isLongWait ? 0 : (REPEATS[error.reason] ?? 0)
+  const { status, retryAfterSeconds } = error.facts
+  // Whoever has waited for a whole time limit decides alone whether to do so again.
+  if (error.reason === 'too-slow' && status === undefined) return 0
+  const most = REPEATS[error.reason] ?? 0
+  if (retryAfterSeconds === undefined) return most
+  return retryAfterSeconds > LONGEST_WAIT_S ? 0 : Math.min(most, 1)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseExact } from '#src/contract/exact-json.ts'
 import { readProblemMessages } from '#src/contract/read-answer.ts'
+import { noteVersion } from './app-version.ts'
 import { ApiFailure } from './failure.ts'
 
 /** The browser waits a little longer than the server does for the platform. */
@@ -8,7 +9,7 @@ const NOT_AUTHORIZED = '100004'
 const WRONG_CREDENTIAL = '100003'
 const TOO_LARGE = '50241'
 
-type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
+type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
 /** `body` is undefined for an answer without one (204); its numbers are exact. */
 export type Answer = { status: number; body: unknown; requestId: string | undefined }
 
@@ -32,11 +33,15 @@ export async function request({ method, path, body, signal }: Request): Promise<
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: gaveUp.signal,
     })
+    noteVersion(response.headers.get('x-desk-version'))
     return await readResponse(response)
   } catch (error) {
     // Browsers name an abort differently, so the signals are asked, not the error.
     if (error instanceof ApiFailure || signal?.aborted === true) throw error
-    if (limit.aborted) throw new ApiFailure('too-slow', { detail: `No answer within ${LIMIT_MS / 1000} s.` })
+    if (limit.aborted)
+      throw new ApiFailure('too-slow', {
+        detail: `No answer came within ${LIMIT_MS / 1000} s. Try again, or ask fewer dealers.`,
+      })
     throw new ApiFailure(navigator.onLine ? 'desk-unreachable' : 'offline')
   }
 }
@@ -64,9 +69,8 @@ function parse(text: string): { value: unknown } | undefined {
 }
 
 function unreadable(text: string, isJson: boolean, facts: { status: number; requestId?: string }): ApiFailure {
-  const detail = isJson
-    ? `The answer is broken or was cut off (${text.length.toLocaleString('en-US')} characters arrived). Try again.`
-    : 'Something between this page and the server answered with a web page. Reload, or check the network sign-in.'
+  if (!isJson) return new ApiFailure('web-page', facts)
+  const detail = `The answer is broken or was cut off (${text.length.toLocaleString('en-US')} characters arrived). Try again.`
   return new ApiFailure('unreadable', { ...facts, detail })
 }
 
@@ -107,7 +111,7 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
       if (codes.includes(TOO_LARGE)) return new ApiFailure('too-large', facts)
       return new ApiFailure(codes.includes(WRONG_CREDENTIAL) ? 'service-refused' : 'platform-unusable', facts)
     case 503:
-      return new ApiFailure('platform-unavailable', facts)
+      return new ApiFailure(isOfPlatform ? 'platform-unavailable' : 'desk-unavailable', facts)
     case 504:
       return new ApiFailure('too-slow', facts)
     default:

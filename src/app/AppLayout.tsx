@@ -2,6 +2,7 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Suspense } from 'react'
 import { Link, Outlet, useMatch } from 'react-router-dom'
+import { useIsOutdated } from '#src/api/app-version.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { QuickFind } from '#src/customer/QuickFind.tsx'
 import { useSignOut } from '#src/sign-in/use-sign-out.ts'
@@ -17,6 +18,7 @@ export function AppLayout() {
         Skip to content
       </a>
       <header>
+        <NewVersion />
         <div className={classes.bar}>
           <Link to="/" className={classes.mark} aria-label="Customer Desk, search">
             <span className={classes.logo} aria-hidden="true" />
@@ -39,6 +41,20 @@ export function AppLayout() {
         </Suspense>
       </main>
     </>
+  )
+}
+
+/** Said, not done: a page that reloads by itself loses what somebody is reading. */
+function NewVersion() {
+  const isOutdated = useIsOutdated()
+  if (!isOutdated) return null
+  return (
+    <p className={classes.sample} role="status">
+      A new version is ready.{' '}
+      <UnstyledButton className={classes.reload} onClick={() => location.reload()}>
+        Reload
+      </UnstyledButton>
+    </p>
   )
 }
 

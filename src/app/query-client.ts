@@ -8,9 +8,8 @@ export function makeQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error) => {
         if (!(error instanceof ApiFailure) || error.reason !== 'signed-out') return
-        // The sign-in has ended, and with it the right to see what was read.
+        // The page asks for a new one, over what was read.
         client.setQueryData(sessionQuery().queryKey, null)
-        client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery().queryKey[0] })
       },
     }),
     defaultOptions: {

@@ -89,6 +89,12 @@ export function openApiDocument(): object {
           security: [{ session: [] }],
           responses: { 200: json('Who is signed in.', Session), 401: failures[401] },
         },
+        put: {
+          operationId: 'keepSession',
+          summary: 'Somebody is at work: the session stays',
+          security: [{ session: [] }],
+          responses: { 204: { description: 'It stays.', headers: requestIdHeader }, 401: failures[401] },
+        },
         delete: {
           operationId: 'signOut',
           summary: 'Sign out everywhere this session is known',

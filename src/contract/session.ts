@@ -33,6 +33,8 @@ export const Session = z.object({
   dealers: z.array(DealerName),
   currency: z.string(),
   timeZone: z.string(),
+  /** Minutes without a sign of life after which the page locks itself. */
+  idleMinutes: z.number(),
   /** Present while the sample dealership is on. */
   sample: z.optional(z.object({ links: z.array(SampleLink) })),
 })

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -11,6 +11,7 @@ import { customerName, initials, personName } from '#src/format/name.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { OFFER_CANCEL_AFTER_MS } from './CustomerSkeleton.tsx'
 import { ContactValue } from './ContactValue.tsx'
 import { lastVisit, listOf, mainAddress, mainContact } from './customer-facts.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
@@ -26,10 +27,12 @@ type Props = {
   readAt: number
   isRefreshing: boolean
   onRefresh: () => void
+  /** Stops reading again; what is shown stays. */
+  onCancel: () => void
 }
 
 /** Made for a glance: who this is, how to reach them, and the numbers that matter. */
-export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh }: Props) {
+export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh, onCancel }: Props) {
   const session = useSession()
   const info = answer.info.state === 'read' ? answer.info.value : {}
   const name = customerName(info, search.customerUUID)
@@ -62,7 +65,7 @@ export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh
           </p>
           <Reach answer={answer} />
         </div>
-        <Age readAt={readAt} isRefreshing={isRefreshing} onRefresh={onRefresh} />
+        <Age readAt={readAt} isRefreshing={isRefreshing} onRefresh={onRefresh} onCancel={onCancel} />
       </div>
       <Facts answer={answer} search={search} />
     </section>
@@ -99,7 +102,9 @@ function Reach({ answer }: { answer: CustomerAnswer }) {
   )
 }
 
-function Age({ readAt, isRefreshing, onRefresh }: Pick<Props, 'readAt' | 'isRefreshing' | 'onRefresh'>) {
+type AgeProps = Pick<Props, 'readAt' | 'isRefreshing' | 'onRefresh' | 'onCancel'>
+
+function Age({ readAt, isRefreshing, onRefresh, onCancel }: AgeProps) {
   const now = useNow()
   const isStale = now - readAt > STALE_AFTER_MS
   return (
@@ -111,8 +116,24 @@ function Age({ readAt, isRefreshing, onRefresh }: Pick<Props, 'readAt' | 'isRefr
       <UnstyledButton className={classes.refresh} disabled={isRefreshing} onClick={onRefresh}>
         Refresh
       </UnstyledButton>
+      {isRefreshing ? <CancelWhenLong onCancel={onCancel} /> : null}
     </p>
   )
+}
+
+/** A way out of a wait that has become long. */
+function CancelWhenLong({ onCancel }: Pick<Props, 'onCancel'>) {
+  const [isLong, setIsLong] = useState(false)
+  // Time passes outside React.
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), OFFER_CANCEL_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isLong ? (
+    <UnstyledButton className={classes.refresh} onClick={onCancel}>
+      Cancel
+    </UnstyledButton>
+  ) : null
 }
 
 function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {

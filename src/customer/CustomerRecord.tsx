@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
+import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { formatClock } from '#src/format/date.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
+import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
+import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
 import classes from './CustomerRecord.module.css'
 
 type Props = {
   answer: CustomerAnswer
+  answered: Answered
   search: CustomerSearch
   tab: Tab
   /** Why the latest try to read it again failed; the record shown is the one read before. */
@@ -18,16 +23,23 @@ type Props = {
   readAt: number
   isRefreshing: boolean
   onRefresh: () => void
+  onCancel: () => void
 }
 
 /** A customer who was found: messages, header, tabs. */
-export function CustomerRecord({ answer, search, tab, failure, readAt, isRefreshing, onRefresh }: Props) {
+export function CustomerRecord(props: Props) {
+  const { answer, answered, search, tab, failure, readAt, isRefreshing, onRefresh, onCancel } = props
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
-      {failure === undefined ? null : <RefreshFailure failure={failure} onRetry={onRefresh} />}
+      {failure === undefined ? null : <RefreshFailure failure={failure} readAt={readAt} onRetry={onRefresh} />}
       <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
-      {answer.errors.length === 0 ? null : <p className={classes.incomplete}>Some of this may be incomplete.</p>}
+      {answer.errors.length === 0 ? null : (
+        <div className={classes.incomplete}>
+          <p>Some of this may be incomplete.</p>
+          <AnswerDetails answered={answered} answer={answer} />
+        </div>
+      )}
       <SectionBoundary name="The header">
         <CustomerHeader
           answer={answer}
@@ -35,6 +47,7 @@ export function CustomerRecord({ answer, search, tab, failure, readAt, isRefresh
           readAt={readAt}
           isRefreshing={isRefreshing}
           onRefresh={onRefresh}
+          onCancel={onCancel}
         />
       </SectionBoundary>
       <CustomerTabs answer={answer} search={search} tab={tab} />
@@ -42,19 +55,24 @@ export function CustomerRecord({ answer, search, tab, failure, readAt, isRefresh
   )
 }
 
-function RefreshFailure({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }) {
+type RefreshFailureProps = { failure: ApiFailure; readAt: number; onRetry: () => void }
+
+function RefreshFailure({ failure, readAt, onRetry }: RefreshFailureProps) {
+  const { timeZone } = useSession()
   const words = failureWords(failure)
   const reference = failure.facts.requestId
   return (
     <Banner
       tone="error"
       title={words.title}
-      message={`What was read before is still shown. ${words.advice}`}
+      message={`Showing what was read at ${formatClock(readAt, timeZone)}. ${words.advice}`}
       code={reference === undefined ? undefined : `of the answer ${failure.facts.status}, reference ${reference}`}
     >
-      <Button size="xs" variant="default" onClick={onRetry}>
-        Try again
-      </Button>
+      {failure.reason === 'service-refused' ? null : (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
     </Banner>
   )
 }

@@ -9,7 +9,7 @@ import { customerQuery } from './customer-query.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
 import { FailurePanel } from './FailurePanel.tsx'
 import { counted } from './labels.ts'
-import { TooMany } from './TooMany.tsx'
+import { WaitForRepeat } from './WaitForRepeat.tsx'
 import { Cancelled, NothingFound, OtherCustomer, ServiceProblem } from './OutcomePanels.tsx'
 import type { Outcome } from './outcome.ts'
 
@@ -34,27 +34,33 @@ export function CustomerResult({ search, tab }: Props) {
     if (query.fetchStatus === 'idle') return <Cancelled onRetry={retry} />
     const cancel = () => void queryClient.cancelQueries(options)
     const last = query.failureReason
-    if (last instanceof ApiFailure && last.reason === 'too-many') return <TooMany failure={last} onCancel={cancel} />
+    // Asking at once ends the wait for the repeat, or nothing would be asked before it.
+    const retryNow = () => void queryClient.cancelQueries(options).then(retry)
+    if (last instanceof ApiFailure && last.facts.retryAfterSeconds !== undefined) {
+      return <WaitForRepeat failure={last} onCancel={cancel} onRetry={retryNow} />
+    }
     return <CustomerSkeleton tab={tab} onCancel={cancel} />
   }
   const { data } = query
   switch (data.kind) {
     case 'nothing-found':
-      return <NothingFound search={search} isEmptyAnswer={data.isEmptyAnswer} answer={data.answer} />
+      return <NothingFound search={search} outcome={data} />
     case 'other-customer':
-      return <OtherCustomer search={search} uuid={data.uuid} />
+      return <OtherCustomer search={search} outcome={data} />
     case 'problem':
-      return <ServiceProblem answer={data.answer} onRetry={retry} />
+      return <ServiceProblem outcome={data} onRetry={retry} />
     case 'customer':
       return (
         <CustomerRecord
           answer={data.answer}
+          answered={data.answered}
           search={search}
           tab={tab}
           failure={failure}
           readAt={query.dataUpdatedAt}
           isRefreshing={query.isFetching}
           onRefresh={retry}
+          onCancel={() => void queryClient.cancelQueries(options)}
         />
       )
   }

@@ -6,7 +6,8 @@ import classes from './CustomerSkeleton.module.css'
 
 const SHOW_AFTER_MS = 200
 const ANNOUNCE_AFTER_MS = 1000
-const OFFER_CANCEL_AFTER_MS = 3000
+/** A wait that is longer than this is offered a way out. */
+export const OFFER_CANCEL_AFTER_MS = 3000
 const CALL_SLOW_AFTER_MS = 10_000
 
 type Props = { tab: Tab; onCancel: () => void }

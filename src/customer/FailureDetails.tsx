@@ -1,13 +1,41 @@
 import type { ApiFailure } from '#src/api/failure.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import type { Answered } from './outcome.ts'
 import classes from './FailureDetails.module.css'
 
-type Props = { failure: ApiFailure }
+type Detail = [label: string, value: string | undefined]
 
-/** What support needs, on the screen so that a screenshot has it. Never a message: it could hold personal data. */
-export function FailureDetails({ failure }: Props) {
-  const facts = detailsOf(failure)
+/** What support needs to know about a request that failed. */
+export function FailureDetails({ failure: { facts, at, reason } }: { failure: ApiFailure }) {
+  const status = facts.status === undefined ? undefined : String(facts.status)
+  return (
+    <Details details={[...common(facts.requestId, at), ['Status', status], codes(facts.errors), ['Kind', reason]]} />
+  )
+}
+
+type AnswerDetailsProps = { answered: Answered; answer?: CustomerAnswer | undefined }
+
+/** The same about an answer that came, but is not what was wanted. */
+export function AnswerDetails({ answered, answer }: AnswerDetailsProps) {
+  const status = String(answered.status)
+  return <Details details={[...common(answered.requestId, answered.at), ['Status', status], codes(answer?.errors)]} />
+}
+
+const common = (requestId: string | undefined, at: number): Detail[] => [
+  ['Reference', requestId],
+  ['Time', new Date(at).toISOString()],
+]
+
+function codes(errors: readonly { errorCode?: string | null | undefined }[] = []): Detail {
+  const known = errors.map((error) => error.errorCode).filter((code) => typeof code === 'string')
+  return ['Code', known.length === 0 ? undefined : known.join(', ')]
+}
+
+/** On the screen, so that a screenshot has it. Never a message: it could hold personal data. */
+function Details({ details }: { details: readonly Detail[] }) {
+  const facts = details.filter((detail): detail is [string, string] => detail[1] !== undefined)
   return (
     <div className={classes.details}>
       <dl className={classes.list}>
@@ -25,16 +53,4 @@ export function FailureDetails({ failure }: Props) {
       </CopyButton>
     </div>
   )
-}
-
-function detailsOf({ facts, at, reason }: ApiFailure): [label: string, value: string][] {
-  const codes = facts.errors?.map((error) => error.errorCode).filter((code) => typeof code === 'string') ?? []
-  const details: [string, string | undefined][] = [
-    ['Reference', facts.requestId],
-    ['Time', new Date(at).toISOString()],
-    ['Status', facts.status === undefined ? undefined : String(facts.status)],
-    ['Code', codes.length === 0 ? undefined : codes.join(', ')],
-    ['Kind', reason],
-  ]
-  return details.filter((detail): detail is [string, string] => detail[1] !== undefined)
 }

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core'
 import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
-import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { askedDealers } from './customer-query.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
 import { dealerNameByUUID } from './labels.ts'
+import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
+import type { Outcome } from './outcome.ts'
 import classes from './FailurePanel.module.css'
 
-type NothingFoundProps = { search: CustomerSearch; isEmptyAnswer: boolean; answer: CustomerAnswer | undefined }
+type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>
+
+type NothingFoundProps = { search: CustomerSearch; outcome: OutcomeOf<'nothing-found'> }
 
 /** No customer, by whichever road the service says so: calm, because it is an answer and no failure. */
-export function NothingFound({ search, isEmptyAnswer, answer }: NothingFoundProps) {
+export function NothingFound({ search, outcome: { isEmptyAnswer, answer, answered } }: NothingFoundProps) {
   const session = useSession()
   const names = askedDealers(session, search).map((uuid) => dealerNameByUUID(session, uuid))
   return (
@@ -27,15 +30,16 @@ export function NothingFound({ search, isEmptyAnswer, answer }: NothingFoundProp
         </p>
         <p>Check the UUID, or ask other dealers. The customer may belong to a dealer that is not among yours.</p>
         <Link to="/">Search for another customer</Link>
+        {isEmptyAnswer ? <AnswerDetails answered={answered} /> : null}
       </Notice>
     </div>
   )
 }
 
-type OtherCustomerProps = { search: CustomerSearch; uuid: string }
+type OtherCustomerProps = { search: CustomerSearch; outcome: OutcomeOf<'other-customer'> }
 
 /** Stops before one customer is told about another. */
-export function OtherCustomer({ search, uuid }: OtherCustomerProps) {
+export function OtherCustomer({ search, outcome: { uuid, answered } }: OtherCustomerProps) {
   return (
     <Notice title="The service returned a different customer" level={1} isAlert>
       <p>
@@ -43,20 +47,22 @@ export function OtherCustomer({ search, uuid }: OtherCustomerProps) {
         of it is shown. The two records may have been merged.
       </p>
       <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
+      <AnswerDetails answered={answered} />
     </Notice>
   )
 }
 
-type ServiceProblemProps = { answer: CustomerAnswer; onRetry: () => void }
+type ServiceProblemProps = { outcome: OutcomeOf<'problem'>; onRetry: () => void }
 
 /** A 200 whose only content is errors: the service's own words. */
-export function ServiceProblem({ answer, onRetry }: ServiceProblemProps) {
+export function ServiceProblem({ outcome: { answer, answered }, onRetry }: ServiceProblemProps) {
   return (
     <div className={classes.panel}>
       <MessageBanners errors={answer.errors} warnings={answer.warnings} />
       <Notice title="The service sent no customer" level={1} isAlert>
         <p>It gave the reason above. Try again, or ask other dealers.</p>
         <Button onClick={onRetry}>Try again</Button>
+        <AnswerDetails answered={answered} answer={answer} />
       </Notice>
     </div>
   )

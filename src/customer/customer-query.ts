@@ -17,7 +17,8 @@ export const customerQuery = (session: Session, search: CustomerSearch) =>
         body: { requesterUserUUID: session.user.uuid, dealerUUIDList: askedDealers(session, search) },
         signal,
       })
-      if (status === 204) return { kind: 'nothing-found', isEmptyAnswer: false }
+      const answered = { status, requestId, at: Date.now() }
+      if (status === 204) return { kind: 'nothing-found', isEmptyAnswer: false, answered }
       const answer = readAnswer(body)
       if (answer === undefined) {
         throw new ApiFailure('unreadable', {
@@ -26,7 +27,7 @@ export const customerQuery = (session: Session, search: CustomerSearch) =>
           ...(requestId === undefined ? {} : { requestId }),
         })
       }
-      return judgeAnswer(search.customerUUID, answer)
+      return { ...judgeAnswer(search.customerUUID, answer), answered }
     },
   })
 

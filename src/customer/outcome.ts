@@ -1,7 +1,16 @@
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 
+/** What is known of an answer besides what it says. */
+export type Answered = {
+  status: number
+  requestId: string | undefined
+  /** Milliseconds since the epoch. */ at: number
+}
+
 /** What one look-up came to. */
-export type Outcome =
+export type Outcome = Judgement & { answered: Answered }
+
+type Judgement =
   | { kind: 'customer'; answer: CustomerAnswer }
   /** None of the dealers has the customer; `isEmptyAnswer` when a 200 came with nothing in it. */
   | { kind: 'nothing-found'; isEmptyAnswer: boolean; answer?: CustomerAnswer }
@@ -13,7 +22,7 @@ export type Outcome =
 const NO_CUSTOMER_FOUND = '10001'
 
 /** Sorts a readable 200 by what it holds. */
-export function judgeAnswer(customerUUID: string, answer: CustomerAnswer): Outcome {
+export function judgeAnswer(customerUUID: string, answer: CustomerAnswer): Judgement {
   const uuid = answer.info.state === 'read' ? answer.info.value.uuid : undefined
   if (uuid && uuid.toLowerCase() !== customerUUID.toLowerCase()) return { kind: 'other-customer', uuid }
   const sections: readonly Section<unknown>[] = [

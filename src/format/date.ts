@@ -60,6 +60,11 @@ export function formatInstant(instant: string, timeZone: string): string | undef
   return `${part('day')} ${month} ${part('year')}, ${part('hour')}:${part('minute')} ${zone ?? ''}`.trim()
 }
 
+/** The time of day on the dealership's clock: `10:42`. */
+export function formatClock(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
 /** How long ago, in the largest unit that says enough: `2 min ago`, `14 months ago`. */
 export function formatAge(from: number, now: number): string {
   const minutes = Math.floor((now - from) / 60_000)

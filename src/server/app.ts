@@ -103,6 +103,7 @@ function finish(c: Context<Env>, deps: Deps, started: number): void {
   const requestId = c.get('requestId')
   c.res.headers.set('x-request-id', requestId)
   if (!c.res.headers.has('x-desk-origin')) c.res.headers.set('x-desk-origin', 'desk')
+  if (deps.files !== undefined && API_PATH.test(c.req.path)) c.res.headers.set('x-desk-version', deps.files.version)
   setSecurityHeaders(c.res.headers, deps.config.isHttps)
   const caller = c.get('caller')
   deps.log.info(

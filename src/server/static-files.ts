@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 
@@ -22,6 +23,8 @@ type StaticFile = { type: string; isImmutable: boolean; bodies: Map<string, Uint
 export type StaticFiles = {
   /** index.html, with a mark where each answer's nonce goes. */
   html: string
+  /** Changes with every build that changes the app. */
+  version: string
   respond(path: string, acceptEncoding: string): Response | undefined
 }
 
@@ -41,8 +44,12 @@ export function readStaticFiles(folder: string): StaticFiles {
     }
     files.set(name, { type, isImmutable: name.startsWith('/assets/'), bodies })
   }
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  // The page names its scripts and styles by their hashes.
+  const version = createHash('sha256').update(html).digest('base64url').slice(0, 12)
   return {
-    html: readFileSync(join(folder, 'index.html'), 'utf8'),
+    html: html.replace('__DESK_VERSION__', version),
+    version,
     respond(path, acceptEncoding) {
       const file = files.get(path)
       if (file === undefined) return undefined

@@ -1,22 +1,16 @@
-import '@mantine/core/styles/Input.css'
-import '@mantine/core/styles/PasswordInput.css'
-import '@mantine/core/styles/ActionIcon.css'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useSearchParams } from 'react-router-dom'
-import { ApiFailure, failureWords } from '#src/api/failure.ts'
-import { request } from '#src/api/request.ts'
 import { sessionQuery } from '#src/api/session-query.ts'
-import { type Credentials, Session } from '#src/contract/session.ts'
-import { Banner } from '#src/ui/Banner.tsx'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { enterSession } from './enter-session.ts'
 import { safeReturnTo } from './return-to.ts'
+import { SignInForm } from './SignInForm.tsx'
 import classes from './SignInPage.module.css'
 
 export function SignInPage() {
   useDocumentTitle('Sign in')
   const [params] = useSearchParams()
+  const queryClient = useQueryClient()
   const session = useQuery(sessionQuery())
   const returnTo = safeReturnTo(params.get('returnTo'), location.origin)
   if (session.data) return <Navigate replace to={returnTo} />
@@ -29,71 +23,8 @@ export function SignInPage() {
         </p>
         <h1 className={classes.title}>Sign in</h1>
         {returnTo === '/' ? null : <p className={classes.hint}>After signing in you see the page you opened.</p>}
-        <SignInForm />
+        <SignInForm onSignedIn={(entered) => enterSession(queryClient, entered, undefined)} />
       </div>
     </main>
   )
-}
-
-function SignInForm() {
-  const queryClient = useQueryClient()
-  const [username, setUsername] = useState('')
-  const [password, setPassword] = useState('')
-  const [isChecked, setIsChecked] = useState(false)
-  const signIn = useMutation({
-    mutationFn: async (credentials: Credentials) =>
-      Session.parse((await request({ method: 'POST', path: '/api/session', body: credentials })).body),
-    onSuccess: (session) => {
-      // Whatever an earlier person looked at goes before the next one sees a page.
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery().queryKey[0] })
-      queryClient.setQueryData(sessionQuery().queryKey, session)
-    },
-    onError: () => setPassword(''),
-  })
-  const problems = {
-    username: isChecked && username.trim() === '' ? 'Enter your username' : undefined,
-    password: isChecked && password === '' && !signIn.isError ? 'Enter your password' : undefined,
-  }
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    setIsChecked(true)
-    if (username.trim() === '' || password === '') return
-    signIn.mutate({ username: username.trim(), password })
-  }
-  return (
-    <form className={classes.form} onSubmit={handleSubmit} noValidate>
-      {signIn.error === null ? null : <SignInProblem error={signIn.error} />}
-      <TextInput
-        label="Username"
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        value={username}
-        error={problems.username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        value={password}
-        error={problems.password}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Button type="submit" loading={signIn.isPending} fullWidth>
-        Sign in
-      </Button>
-    </form>
-  )
-}
-
-function SignInProblem({ error }: { error: Error }) {
-  const failure = error instanceof ApiFailure ? error : new ApiFailure('failed')
-  const words = failureWords(failure)
-  const message = failure.facts.errors?.[0]?.errorMessage
-  const isOwnText = failure.reason === 'wrong-credentials' || !message
-  return <Banner tone="error" title={words.title} message={isOwnText ? words.advice : (message ?? '')} />
 }

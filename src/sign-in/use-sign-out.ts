@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { request } from '#src/api/request.ts'
+import { tellTabs } from './tabs-channel.ts'
 
 /**
  * Ends the session and empties the page. The page is loaded anew, so that no customer stays in memory or
@@ -13,6 +14,7 @@ export function useSignOut(): () => Promise<void> {
       await request({ method: 'DELETE', path: '/api/session' })
     } finally {
       queryClient.clear()
+      tellTabs('signed-out')
       location.replace('/sign-in')
     }
   }

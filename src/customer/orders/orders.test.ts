@@ -10,6 +10,7 @@ const session = {
   dealers: [{ uuid: 'd', id: '17', name: 'Northside' }],
   currency: 'USD',
   timeZone: 'UTC',
+  idleMinutes: 15,
 }
 const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
 const orders: DealerOrder[] = [

@@ -226,6 +226,29 @@ test('every look-up is recorded with who, whom, which dealers and the request id
   })
 })
 
+test('look-ups that are refused or fail are recorded too, one row each', async () => {
+  const headers = { cookie: await desk.signIn() }
+  const rows = () =>
+    desk.db.query<{ outcome: string; status: number; customer_uuid: string | null }>(
+      "select outcome, status, customer_uuid from audit_events where event = 'look-up' order by id",
+      [],
+    )
+  const before = (await rows()).length
+  await desk.lookUp('bad%20id', { headers })
+  await desk.lookUp('recorded-1', { headers, body: '{' })
+  await desk.lookUp('recorded-2', { headers, body: requestBody([dealers.other.uuid]) })
+  await desk.lookUp('recorded-3', { headers, query: '?excludeOrderType=maybe' })
+  await desk.lookUp(FULL, { headers })
+  await desk.lookUp(FULL, { headers: { cookie: 'customer-desk=nobody' } })
+  expect((await rows()).slice(before)).toEqual([
+    { outcome: 'refused', status: 400, customer_uuid: null },
+    { outcome: 'refused', status: 400, customer_uuid: 'recorded-1' },
+    { outcome: 'refused', status: 401, customer_uuid: 'recorded-2' },
+    { outcome: 'refused', status: 400, customer_uuid: 'recorded-3' },
+    { outcome: 'found', status: 200, customer_uuid: FULL },
+  ])
+})
+
 test('the log tells status, route and reference of a look-up and nothing about the customer', async () => {
   desk.logs.length = 0
   const response = await desk.lookUp(FULL)

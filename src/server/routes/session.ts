@@ -29,6 +29,12 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
   routes.get('/', async (c) => c.json(sessionBody(deps, await requireStaff(c, deps, { isActivity: false }))))
 
+  // Somebody is at work, if only reading: the session stays.
+  routes.put('/', async (c) => {
+    await requireStaff(c, deps, { isActivity: true })
+    return c.body(null, 204)
+  })
+
   routes.delete('/', async (c) => {
     const token = sessionToken(c, deps.config)
     if (token !== undefined) await deps.sessions.signOut(token)
@@ -45,6 +51,7 @@ function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Ses
     dealers: staff.dealers,
     currency: deps.config.currency,
     timeZone: deps.config.timeZone,
+    idleMinutes: deps.config.session.idleMinutes,
     ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
   }
 }

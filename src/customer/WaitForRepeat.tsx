@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { ApiFailure } from '#src/api/failure.ts'
+import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { Notice } from '#src/ui/Notice.tsx'
+import classes from './FailurePanel.module.css'
 
-type Props = { failure: ApiFailure; onCancel: () => void }
+type Props = { failure: ApiFailure; onCancel: () => void; onRetry: () => void }
 
 /** The time until the page asks again by itself, told while it passes. */
-export function TooMany({ failure, onCancel }: Props) {
+export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
   const next = failure.at + Math.max(failure.facts.retryAfterSeconds ?? 1, 1) * 1000
   const [now, setNow] = useState(failure.at)
   // Time passes outside React.
@@ -15,11 +16,14 @@ export function TooMany({ failure, onCancel }: Props) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <Notice title="Too many requests" level={1} isAlert>
+    <Notice title={failureWords(failure).title} level={1} isAlert>
       <p>Next try in {Math.max(0, Math.ceil((next - now) / 1000))} s.</p>
-      <Button variant="default" onClick={onCancel}>
-        Cancel
-      </Button>
+      <div className={classes.actions}>
+        {failure.reason === 'too-many' ? null : <Button onClick={onRetry}>Try now</Button>}
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
     </Notice>
   )
 }
