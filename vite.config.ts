@@ -47,7 +47,11 @@ export default defineConfig({
         copyPublicDir: false,
         target: 'node20',
         rolldownOptions: {
-          input: { main: 'src/server/main.ts', import: 'src/server/import/main.ts' },
+          input: {
+            main: 'src/server/main.ts',
+            import: 'src/server/import/main.ts',
+            user: 'src/server/user/main.ts',
+          },
           output: { entryFileNames: '[name].js' },
         },
       },

@@ -1,3 +1,4 @@
+import './trusted-types.ts'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'

@@ -74,7 +74,7 @@ async function read(incoming: IncomingMessage): Promise<Buffer> {
 function pass(target: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
   const onward = request(
     new URL(incoming.url ?? '/', target),
-    { method: incoming.method, headers: incoming.headers },
+    { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
     (response) => {
       outgoing.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(outgoing)

@@ -97,8 +97,8 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
     case 401:
     case 403:
       // Only our own server can say that the sign-in has ended.
-      if (isOfPlatform || codes.includes(NOT_AUTHORIZED) || status === 403)
-        return new ApiFailure('dealer-refused', facts)
+      if (isOfPlatform || codes.includes(NOT_AUTHORIZED)) return new ApiFailure('dealer-refused', facts)
+      if (status === 403) return new ApiFailure('rejected', facts)
       if (codes.includes(WRONG_CREDENTIAL)) return new ApiFailure('wrong-credentials', facts)
       return new ApiFailure('signed-out', facts)
     case 404:

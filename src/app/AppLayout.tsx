@@ -26,6 +26,11 @@ export function AppLayout() {
           </Link>
           <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
           <div className={classes.person}>
+            {session.isManager ? (
+              <Link to="/audit" className={classes.link}>
+                Audit
+              </Link>
+            ) : null}
             <span className={classes.name}>{session.user.name}</span>
             <ColorSchemeButton />
             <SignOutButton />

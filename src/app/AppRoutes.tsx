@@ -6,6 +6,7 @@ import { AppLayout } from './AppLayout.tsx'
 const SignInPage = lazy(async () => ({ default: (await import('#src/sign-in/SignInPage.tsx')).SignInPage }))
 const SearchPage = lazy(async () => ({ default: (await import('#src/customer/SearchPage.tsx')).SearchPage }))
 const CustomerPage = lazy(async () => ({ default: (await import('#src/customer/CustomerPage.tsx')).CustomerPage }))
+const AuditPage = lazy(async () => ({ default: (await import('#src/audit/AuditPage.tsx')).AuditPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.tsx')).NotFoundPage }))
 
 export function AppRoutes() {
@@ -22,6 +23,7 @@ export function AppRoutes() {
         >
           <Route index element={<SearchPage />} />
           <Route path="/customers/:customerUUID/:tab?" element={<CustomerPage />} />
+          <Route path="/audit" element={<AuditPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

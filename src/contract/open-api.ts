@@ -2,6 +2,7 @@ import { CustomerResponse } from './customer.ts'
 import { Messages } from './messages.ts'
 import { CustomerRequest } from './request.ts'
 import { type Kind, kinds } from './scalars.ts'
+import { AuditEvents } from './audit.ts'
 import { Credentials, RecentCustomers, Session } from './session.ts'
 import { z } from './zod.ts'
 
@@ -115,6 +116,28 @@ export function openApiDocument(): object {
           responses: { 204: { description: 'The list is empty.', headers: requestIdHeader }, 401: failures[401] },
         },
       },
+      '/api/audit': {
+        get: {
+          operationId: 'getAudit',
+          summary: 'The record of look-ups, sign-ins and account changes, newest first; for managers',
+          security: [{ session: [] }],
+          parameters: auditParameters,
+          responses: { 200: json('At most 100 events.', AuditEvents), 400: failures[400], 401: failures[401] },
+        },
+      },
+      '/api/audit/csv': {
+        get: {
+          operationId: 'exportAudit',
+          summary: 'The same, whole, as CSV',
+          security: [{ session: [] }],
+          parameters: auditParameters,
+          responses: {
+            200: { description: 'text/csv', headers: requestIdHeader },
+            400: failures[400],
+            401: failures[401],
+          },
+        },
+      },
       '/healthz': { get: { operationId: 'isAlive', responses: { 200: { description: 'The process lives.' } } } },
       '/readyz': {
         get: {
@@ -126,6 +149,12 @@ export function openApiDocument(): object {
     },
   }
 }
+
+const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({
+  name,
+  in: 'query',
+  schema: { type: 'string' },
+}))
 
 const requestIdHeader = {
   'x-request-id': { description: 'Names this answer in the log.', schema: { type: 'string' } },

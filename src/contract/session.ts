@@ -1,19 +1,20 @@
 import { Identifier, Text } from './scalars.ts'
 import { z } from './zod.ts'
 
-/** Longest password that is hashed; anything longer is refused before it costs time. */
+/** Longest password that is hashed, in characters; anything longer is refused before it costs time. */
 const MAX_PASSWORD_LENGTH = 128
 
 export const Credentials = z.object({
   username: z
     .string('must be text')
     .check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters')),
-  password: z
-    .string('must be text')
-    .check(
-      z.minLength(1, 'must not be empty'),
-      z.maxLength(MAX_PASSWORD_LENGTH, `must have at most ${MAX_PASSWORD_LENGTH} characters`),
+  password: z.string('must be text').check(
+    z.minLength(1, 'must not be empty'),
+    z.refine(
+      (password) => password.length <= 4 * MAX_PASSWORD_LENGTH && [...password].length <= MAX_PASSWORD_LENGTH,
+      `must have at most ${MAX_PASSWORD_LENGTH} characters`,
     ),
+  ),
 })
 export type Credentials = z.output<typeof Credentials>
 
@@ -30,6 +31,8 @@ const SampleLink = z.object({ title: Text, path: z.string() })
 /** Who is signed in, what they may ask for, and how this installation reads amounts and dates. */
 export const Session = z.object({
   user: z.object({ uuid: Identifier, name: Text }),
+  /** Managers read the audit record. */
+  isManager: z.boolean(),
   dealers: z.array(DealerName),
   currency: z.string(),
   timeZone: z.string(),

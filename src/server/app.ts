@@ -4,8 +4,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
+import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
@@ -32,6 +35,7 @@ export function createApp(deps: Deps): Hono<Env> {
     finish(c, deps, started)
   })
   app.use(async (c, next) => {
+    refuseOtherHosts(c, deps.config)
     refuseOtherSites(c, deps.config.publicUrl)
     await next()
   })
@@ -46,6 +50,8 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/customer', customerRoutes(deps))
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
+  app.route('/api/audit', auditRoutes(deps))
+  app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
   app.route('/', openApiRoutes())
   app.all('*', (c) => serveApp(c, deps))
@@ -87,7 +93,19 @@ function serveApp(c: Context<Env>, deps: Deps): Response {
 }
 
 function isKnownApiPath(path: string): boolean {
-  return /^\/(?:api\/(?:session|recent-customers)|customer\/v2\/customer\/[^/]+)$/.test(path)
+  return /^\/(?:api\/(?:session|recent-customers|audit|audit\/csv)|customer\/v2\/customer\/[^/]+)$/.test(path)
+}
+
+const HEALTH_PATH = /^\/(?:healthz|readyz)$/
+
+/** Only names that this installation has are served, so that none can be put into a link or a cache by the client. */
+function refuseOtherHosts(c: Context<Env>, config: Config): void {
+  // Whatever watches the process knows it by address; tests without a port have no header.
+  if (HEALTH_PATH.test(c.req.path)) return
+  const host = c.req.header('host')?.toLowerCase()
+  if (host !== undefined && !config.allowedHosts.has(host)) {
+    throw new DeskError(421, 'MISDIRECTED_REQUEST', 'This server does not answer for that host name.')
+  }
 }
 
 /** Browsers say where a request comes from: only this site's own pages may change anything. */

@@ -11,12 +11,16 @@ export type Config = {
   /** Origin in the browser's address bar, without a trailing slash. */
   publicUrl: string
   isHttps: boolean
+  /** What a request's Host header may be, lower case. */
+  allowedHosts: ReadonlySet<string>
   database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
   /** The customer API that answers look-ups; without it the database does. */
   upstream: UpstreamConfig | undefined
   sampleData: boolean
   lookupsPerMinute: number
   trustedProxies: TrustedProxies
+  /** How long the audit record is kept. */
+  auditDays: number
   session: { idleMinutes: number; hours: number }
   currency: string
   timeZone: string
@@ -70,10 +74,13 @@ export function readConfig(env: Environment): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
+    allowedHosts: allowedHosts(publicUrl, port),
     database,
     upstream,
     sampleData,
     trustedProxies: readTrustedProxies(env),
+    // The database itself refuses to let go of anything younger than 90 days.
+    auditDays: wholeNumber(env, 'AUDIT_DAYS', 400, 90, 3650),
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
     session: {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
@@ -104,6 +111,13 @@ function readPublicUrl(env: Environment, host: string, port: number): string {
     throw new SettingError('PUBLIC_URL', 'must be an https:// address when HOST is not loopback')
   }
   return address?.origin ?? `http://${printedHost}:${port}`
+}
+
+/** The public address; on loopback under each of its names, since people type any of them. */
+function allowedHosts(publicUrl: string, port: number): Set<string> {
+  const { host, hostname } = new URL(publicUrl)
+  const names = LOOPBACK.has(hostname.replace(/^\[|\]$/g, '')) ? ['127.0.0.1', 'localhost', '[::1]'] : []
+  return new Set([host, ...names.map((name) => `${name}:${port}`)])
 }
 
 // A setting that would silently do nothing misleads whoever set it.

@@ -1,6 +1,6 @@
 import type { Messages } from '#src/contract/messages.ts'
 
-type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 502 | 503 | 504
+type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 504
 
 /**
  * A request that ends without data. The message is for a person: what happened and what to do. Codes
@@ -78,6 +78,9 @@ export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =
     `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${dealerUUIDs.join(', ')}. Ask without, or have access granted.`,
     { code: 100004 },
   )
+
+export const tooManySignIns = (): DeskError =>
+  new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', { retryAfterSeconds: 5 })
 
 export const databaseAway = (): DeskError =>
   new DeskError(503, 'DATABASE_DOWN', 'Customer Desk cannot reach its database. Try again in a moment.', {

@@ -5,11 +5,19 @@ import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
-import { closeDeps, makeDeps, makeLogger } from './start.ts'
+import { closeDeps, keepAuditShort, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../client', import.meta.url))
+/** A client that sends slowly, or opens connections and stays silent, holds nothing up for long. */
+const CONNECTION_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16_384,
+}
 /** Longest wait for requests that are being answered when the process is told to stop. */
 const STOP_MS = 10_000
 
@@ -18,15 +26,18 @@ async function main(): Promise<void> {
   const log = makeLogger()
   const deps = await makeDeps(config, log, readStaticFiles(CLIENT_FOLDER))
   const app = createApp(deps)
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
-    console.log(startText(deps)),
-  )
+  const server = serve(
+    { fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: CONNECTION_LIMITS },
+    () => console.log(startText(deps)),
+  ) as Server
+  server.maxConnections = 2000
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${error.code})`
     console.error(`Port ${config.port} ${reason}. Name another one in PORT.`)
     void closeDeps(deps).finally(() => process.exit(1))
   })
-  stopOnSignal(server as Server, deps)
+  keepAuditShort(deps)
+  stopOnSignal(server, deps)
 }
 
 /** Answers what is under way, then closes the database. A second signal ends at once. */

@@ -3,6 +3,7 @@ const PERMISSIONS = [
   'autoplay',
   'camera',
   'display-capture',
+  'encrypted-media',
   'fullscreen',
   'geolocation',
   'gyroscope',
@@ -10,7 +11,9 @@ const PERMISSIONS = [
   'microphone',
   'midi',
   'payment',
+  'publickey-credentials-get',
   'usb',
+  'xr-spatial-tracking',
 ]
 
 /** The policy of an HTML answer. The nonce is new for each, so no other inline code can run. */
@@ -25,10 +28,15 @@ export function htmlPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+    'report-uri /csp-report',
   ].join('; ')
 }
 
@@ -44,7 +52,7 @@ export function setSecurityHeaders(headers: Headers, isHttps: boolean): void {
     headers.set('permissions-policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '))
   }
   if (!headers.has('content-security-policy')) {
-    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   if (isHttps) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')

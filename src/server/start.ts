@@ -1,5 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { purgeAudit } from './audit/audit-list.ts'
 import { auditLog } from './audit/audit-log.ts'
+import { attemptLimit } from './auth/attempt-limit.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
@@ -25,18 +27,33 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   const db = await openDatabase(config.database, (error) => log.error({ err: error }, 'database connection lost'))
   const isSample = config.sampleData && (await loadSample(db))
   const now = () => new Date()
+  const attempts = attemptLimit(db)
   return {
     config,
     db,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
-    serviceAccounts: serviceAccounts(db),
+    serviceAccounts: serviceAccounts(db, attempts),
+    attempts,
     audit: auditLog(db, log, now),
     log,
     now,
     sampleLinks: isSample ? sampleLinks : undefined,
     files,
   }
+}
+
+const PURGE_EVERY_MS = 6 * 3_600_000
+
+/** Lets go of audit events that have been kept long enough, now and every few hours. */
+export function keepAuditShort(deps: Deps): void {
+  const purge = () =>
+    purgeAudit(deps.db, deps.config.auditDays, deps.now()).then(
+      (events) => (events > 0 ? deps.log.info({ events }, 'audit events are past their time and gone') : undefined),
+      (error: unknown) => deps.log.error({ err: error }, 'old audit events could not be let go'),
+    )
+  void purge()
+  setInterval(() => void purge(), PURGE_EVERY_MS).unref()
 }
 
 /** Lets go of the connections that {@link makeDeps} opened. */

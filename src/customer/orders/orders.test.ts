@@ -7,6 +7,7 @@ import { parseOrdersView, withOrdersView } from './orders-url.ts'
 
 const session = {
   user: { uuid: 'u', name: 'U' },
+  isManager: false,
   dealers: [{ uuid: 'd', id: '17', name: 'Northside' }],
   currency: 'USD',
   timeZone: 'UTC',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Caller } from '../auth/caller.ts'
-import type { Database } from '../db/database.ts'
+import type { Queries } from '../db/database.ts'
 import { DeskError } from '../errors.ts'
 
 /** Who did it: a person, a program, someone at the server's own command line, or nobody known. */
@@ -36,7 +36,7 @@ export const actorOf = (caller: Caller): Actor =>
     ? { kind: 'staff', id: caller.uuid, name: caller.name }
     : { kind: 'service', id: caller.username }
 
-export function auditLog(db: Database, log: Logger, now: () => Date): AuditLog {
+export function auditLog(db: Queries, log: Logger, now: () => Date): AuditLog {
   return {
     async record({ actor, ...event }) {
       try {

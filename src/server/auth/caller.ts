@@ -2,7 +2,7 @@ import type { DealerName } from '#src/contract/session.ts'
 
 /** Who asks: a person with a session, or a program with a service account. */
 export type Caller =
-  | { kind: 'staff'; uuid: string; name: string; dealers: DealerName[] }
+  | { kind: 'staff'; uuid: string; name: string; isManager: boolean; dealers: DealerName[] }
   | { kind: 'service'; username: string; dealers: DealerName[] }
 
 /** SQL for a caller's dealers as `[{uuid, id, name}]`; ids are text, because they are int64. */

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { tooManySignIns } from '../errors.ts'
 
 // OWASP's parameters for scrypt; one hash takes about a third of a second and 128 MiB.
 const COST = { N: 2 ** 17, r: 8, p: 1 }
@@ -7,11 +8,6 @@ const MAX_MEMORY = 256 * 1024 * 1024
 const AT_ONCE = 2
 // Beyond this, waiting would take longer than anyone stays at a sign-in form.
 const MAX_WAITING = 20
-
-/** Too many passwords are being checked; the caller should say "try again in a moment". */
-export class PasswordQueueFull extends Error {
-  override name = 'PasswordQueueFull'
-}
 
 /**
  * Hashes for storage: `scrypt$N$r$p$salt$key`, so that stronger parameters can come later.
@@ -28,7 +24,7 @@ const NO_ACCOUNT = `scrypt$${COST.N}$${COST.r}$${COST.p}$AAAAAAAAAAAAAAAAAAAAAA$
 
 /**
  * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
- * @throws PasswordQueueFull
+ * @throws DeskError 503 when too many passwords are being checked
  */
 export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
   const [, N, r, p, salt, key] = (hash ?? NO_ACCOUNT).split('$')
@@ -43,12 +39,18 @@ export async function isPassword(password: string, hash: string | null | undefin
   return timingSafeEqual(actual, expected) && typeof hash === 'string'
 }
 
+/** Whether a stored hash was made with other parameters than are right today. */
+export function isOutdated(hash: string): boolean {
+  const [, N, r, p] = hash.split('$').map(Number)
+  return N !== COST.N || r !== COST.r || p !== COST.p
+}
+
 let running = 0
 const waiting: (() => void)[] = []
 
 async function derive(password: string, salt: Buffer, cost: typeof COST, maxWaiting: number): Promise<Buffer> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= maxWaiting) throw new PasswordQueueFull()
+    if (waiting.length >= maxWaiting) throw tooManySignIns()
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else {
     running += 1

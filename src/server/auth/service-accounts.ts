@@ -1,21 +1,22 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { DealerName } from '#src/contract/session.ts'
 import type { Database } from '../db/database.ts'
+import type { AttemptLimit } from './attempt-limit.ts'
 import { type Caller, dealersJson } from './caller.ts'
 import { isPassword } from './password.ts'
 
 const MAX_REMEMBERED = 1000
 
 /** Finds the service account that HTTP Basic credentials belong to; undefined when they are wrong. */
-export type ServiceAccounts = (authorization: string) => Promise<Caller | undefined>
+export type ServiceAccounts = (authorization: string, address: string | undefined) => Promise<Caller | undefined>
 
-export function serviceAccounts(db: Database): ServiceAccounts {
+export function serviceAccounts(db: Database, attempts: AttemptLimit): ServiceAccounts {
   // A program sends its password with every request and a hash takes a third of a second, so credentials
   // that were right are remembered, only as a keyed digest that also covers the stored hash.
   const key = randomBytes(32)
   const remembered = new Set<string>()
 
-  return async (authorization) => {
+  return async (authorization, address) => {
     const credentials = parseBasic(authorization)
     if (credentials === undefined) return undefined
     const [row] = await db.query<{ hash: string; dealers: DealerName[] }>(
@@ -27,8 +28,13 @@ export function serviceAccounts(db: Database): ServiceAccounts {
       .update(JSON.stringify([credentials, row?.hash]))
       .digest('base64')
     if (row === undefined || !remembered.has(digest)) {
+      const attempt = await attempts.begin(`service ${credentials.username}`, address)
       const isRight = await isPassword(credentials.password, row?.hash)
-      if (row === undefined || !isRight) return undefined
+      if (row === undefined || !isRight) {
+        await attempt.failed()
+        return undefined
+      }
+      await attempt.succeeded()
       if (remembered.size >= MAX_REMEMBERED) remembered.clear()
       remembered.add(digest)
     }

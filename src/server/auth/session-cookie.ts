@@ -56,7 +56,7 @@ export async function requireStaff(c: Context<Env>, deps: Deps, activity: { isAc
 export async function requireCaller(c: Context<Env>, deps: Deps): Promise<Caller> {
   const authorization = c.req.header('authorization')
   if (authorization === undefined) return requireStaff(c, deps, { isActivity: true })
-  const caller = await deps.serviceAccounts(authorization)
+  const caller = await deps.serviceAccounts(authorization, c.get('address'))
   if (caller === undefined) throw signInRequired()
   c.set('caller', caller)
   return caller

@@ -16,6 +16,8 @@ const UserLine = z.object({
   dealerUUIDs: identifiers,
   // Without one the person cannot sign in with a password; an existing password stays.
   password: z.nullish(secret),
+  // Managers read the audit record. Absent: stays as it is, for a new person no.
+  manager: z.nullish(z.boolean('must be true or false')),
 })
 const ServiceLine = z.object({ username, password: secret, dealerUUIDs: identifiers })
 const kinds = { dealer: DealerLine, user: UserLine, service: ServiceLine, customer: CustomerResponse } as const

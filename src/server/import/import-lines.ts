@@ -1,3 +1,4 @@
+import { storeService, storeStaff } from '../auth/accounts.ts'
 import { hashPassword } from '../auth/password.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { storeCustomers } from '../db/store-customers.ts'
@@ -87,7 +88,7 @@ async function startLoader(tx: Queries) {
           return false
         case 'service':
           checkDealers(line.dealerUUIDs)
-          await storeService(tx, line)
+          await storeService(tx, { ...line, passwordHash: await hashPassword(line.password) })
           counts.services += 1
           return false
         case 'customer': {
@@ -122,31 +123,6 @@ async function storeDealer(tx: Queries, line: Line<'dealer'>): Promise<void> {
 async function storeUser(tx: Queries, line: Line<'user'>): Promise<void> {
   const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [line.username, line.uuid])
   if (other !== undefined) throw new ImportProblem(`username ${line.username} belongs to another person`)
-  const hash = line.password ? await hashPassword(line.password) : null
-  await tx.query(
-    `insert into staff (uuid, username, name, password_hash) values ($1, $2, $3, $4)
-     on conflict (uuid) do update set username = excluded.username, name = excluded.name,
-       password_hash = coalesce(excluded.password_hash, staff.password_hash)`,
-    [line.uuid, line.username, line.name, hash],
-  )
-  // A new password or name ends what was begun with the old one.
-  await tx.query('delete from sessions where staff_uuid = $1', [line.uuid])
-  await tx.query('delete from staff_dealers where staff_uuid = $1', [line.uuid])
-  await tx.query(
-    'insert into staff_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
-    [line.uuid, line.dealerUUIDs],
-  )
-}
-
-async function storeService(tx: Queries, line: Line<'service'>): Promise<void> {
-  await tx.query(
-    `insert into service_accounts (username, password_hash) values ($1, $2)
-     on conflict (username) do update set password_hash = excluded.password_hash`,
-    [line.username, await hashPassword(line.password)],
-  )
-  await tx.query('delete from service_account_dealers where username = $1', [line.username])
-  await tx.query(
-    'insert into service_account_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
-    [line.username, line.dealerUUIDs],
-  )
+  const passwordHash = line.password ? await hashPassword(line.password) : undefined
+  await storeStaff(tx, { ...line, isManager: line.manager ?? undefined, passwordHash })
 }

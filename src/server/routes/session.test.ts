@@ -18,6 +18,8 @@ test('signing in answers who it is and which dealers they have', async () => {
   expect(response.status).toBe(200)
   expect(Session.parse(await response.json())).toEqual({
     user: { uuid: staff.uuid, name: staff.name },
+    isManager: false,
+    idleMinutes: 15,
     dealers: [dealers.north, dealers.south].map(({ uuid, id, name }) => ({ uuid, id: String(id), name })),
     currency: 'USD',
     timeZone: 'UTC',

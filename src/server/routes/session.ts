@@ -1,7 +1,7 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Credentials, type Session } from '#src/contract/session.ts'
+import { type Actor, actorOf, type AuditEvent } from '../audit/audit-log.ts'
 import type { Caller } from '../auth/caller.ts'
-import { PasswordQueueFull } from '../auth/password.ts'
 import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError, wrongCredentials } from '../errors.ts'
@@ -12,19 +12,26 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.post('/', async (c) => {
-    const credentials = await readJsonBody(c, Credentials)
-    const signedIn = await deps.sessions.signIn(credentials.username, credentials.password).catch((error: unknown) => {
-      if (!(error instanceof PasswordQueueFull)) throw error
-      throw new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', {
-        retryAfterSeconds: 5,
-      })
+    const { username, password } = await readJsonBody(c, Credentials)
+    const record = recorder(c, deps)
+    const attempt = await deps.attempts.begin(username, c.get('address')).catch(async (error: unknown) => {
+      if (error instanceof DeskError) await record('sign-in', 'too-many', { kind: 'unknown' }, error.status)
+      throw error
     })
-    if (signedIn === undefined) throw wrongCredentials()
+    const result = await deps.sessions.signIn(username, password)
+    if (!result.isIn) {
+      await attempt.failed()
+      // Of a name that nobody has nothing is kept: people type passwords into the wrong field.
+      await record('sign-in', 'refused', staffActor(result.account), 401)
+      throw wrongCredentials()
+    }
+    await attempt.succeeded()
     // An old session of this browser must not outlive the new one.
     const old = sessionToken(c, deps.config)
     if (old !== undefined) await deps.sessions.signOut(old)
-    setSessionCookie(c, deps.config, signedIn.token)
-    return c.json(sessionBody(deps, signedIn.staff))
+    await record('sign-in', 'done', actorOf(result.staff), 200)
+    setSessionCookie(c, deps.config, result.token)
+    return c.json(sessionBody(deps, result.staff))
   })
 
   routes.get('/', async (c) => c.json(sessionBody(deps, await requireStaff(c, deps, { isActivity: false }))))
@@ -37,17 +44,29 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
   routes.delete('/', async (c) => {
     const token = sessionToken(c, deps.config)
-    if (token !== undefined) await deps.sessions.signOut(token)
+    const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
+    if (ended !== undefined) await recorder(c, deps)('sign-out', 'done', staffActor(ended), 204)
     clearSessionCookie(c, deps.config)
+    // Nothing that the pages of this site left behind outlives the sign-out.
+    c.header('clear-site-data', '"cache", "storage"')
     return c.body(null, 204)
   })
 
   return routes
 }
 
+const staffActor = (account: { uuid: string; name: string } | undefined): Actor =>
+  account === undefined ? { kind: 'unknown' } : { kind: 'staff', id: account.uuid, name: account.name }
+
+function recorder(c: Context<Env>, deps: Deps) {
+  return (event: AuditEvent['event'], outcome: string, actor: Actor, status: number) =>
+    deps.audit.record({ event, outcome, actor, status, address: c.get('address'), requestId: c.get('requestId') })
+}
+
 function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Session {
   return {
     user: { uuid: staff.uuid, name: staff.name },
+    isManager: staff.isManager,
     dealers: staff.dealers,
     currency: deps.config.currency,
     timeZone: deps.config.timeZone,

@@ -29,7 +29,7 @@ export function* sampleLines(): Generator<string> {
   for (const { id, uuid, name } of sampleDealers) yield JSON.stringify({ type: 'dealer', id, uuid, name })
   for (const account of sampleAccounts) {
     const own = account.username === 'demo' ? dealerUUIDs : dealerUUIDs.slice(0, 1)
-    yield JSON.stringify({ type: 'user', ...account, dealerUUIDs: own })
+    yield JSON.stringify({ type: 'user', ...account, manager: account.username === 'demo', dealerUUIDs: own })
   }
   yield JSON.stringify({ type: 'service', ...sampleService, dealerUUIDs })
   for (const body of handMadeCustomers()) yield customerLine(body)

@@ -3,6 +3,7 @@ import { fullRecord } from '#src/contract/full-record.ts'
 import { ExactNumber, printExact } from '#src/contract/exact-json.ts'
 import { createApp } from '../app.ts'
 import { auditLog } from '../audit/audit-log.ts'
+import { attemptLimit } from '../auth/attempt-limit.ts'
 import { serviceAccounts } from '../auth/service-accounts.ts'
 import { sessions } from '../auth/sessions.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -74,12 +75,14 @@ export async function makeDesk({
   const clock = { now: new Date('2026-11-23T12:00:00Z') }
   const now = () => clock.now
   const log = makeLogger({ write: (line) => void logs.push(line) })
+  const attempts = attemptLimit(db)
   const deps: Deps = {
     config,
     db,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
-    serviceAccounts: serviceAccounts(db),
+    serviceAccounts: serviceAccounts(db, attempts),
+    attempts,
     audit: auditLog(db, log, now),
     log,
     now,

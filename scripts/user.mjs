@@ -1,0 +1,6 @@
+// npm run user -- COMMAND USERNAME …: builds when something changed, then changes the account.
+import { buildIfNeeded } from './build.mjs'
+
+process.env.NODE_ENV = 'production'
+buildIfNeeded()
+await import(new URL('../dist/server/user.js', import.meta.url).href)

@@ -1,0 +1,127 @@
+import '@mantine/core/styles/Input.css'
+import { Button, TextInput } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
+import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { useSession } from '#src/api/session-context.ts'
+import type { AuditFilter } from '#src/contract/audit.ts'
+import { Banner } from '#src/ui/Banner.tsx'
+import { Notice } from '#src/ui/Notice.tsx'
+import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { auditQuery, auditSearch, parseAuditFilter } from './audit-query.ts'
+import { AuditTable } from './AuditTable.tsx'
+import classes from './AuditPage.module.css'
+
+/** Who looked whom up, signed in, or changed an account; for managers. */
+export function AuditPage() {
+  useDocumentTitle('Audit')
+  const session = useSession()
+  const [params, setParams] = useSearchParams()
+  const filter = parseAuditFilter(params)
+  if (!session.isManager) {
+    return (
+      <Notice title="Only managers may read the audit record" level={1} isAlert>
+        <p>Ask whoever runs Customer Desk at your dealership for the manager role.</p>
+      </Notice>
+    )
+  }
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>Audit</h1>
+      <p className={classes.lead}>
+        Every look-up, sign-in and account change, newest first. Nothing in it can be changed; reading it is recorded
+        too.
+      </p>
+      <FilterForm
+        key={auditSearch(filter)}
+        filter={filter}
+        onFilter={(next) => setParams(new URLSearchParams(auditSearch(next)), { replace: true })}
+      />
+      <Events filter={filter} />
+    </div>
+  )
+}
+
+type FilterFormProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }
+
+function FilterForm({ filter, onFilter }: FilterFormProps) {
+  const [fields, setFields] = useState({
+    person: filter.person ?? '',
+    customer: filter.customer ?? '',
+    day: filter.day ?? '',
+  })
+  const field = (name: keyof typeof fields) => ({
+    value: fields[name],
+    onChange: (event: { currentTarget: HTMLInputElement }) =>
+      setFields({ ...fields, [name]: event.currentTarget.value }),
+    autoComplete: 'off',
+    spellCheck: false,
+  })
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    onFilter({ person: fields.person.trim(), customer: fields.customer.trim(), day: fields.day })
+  }
+  const isFiltered = auditSearch(filter) !== ''
+  return (
+    <form className={classes.filter} role="search" aria-label="Audit" onSubmit={handleSubmit}>
+      <TextInput label="Person" placeholder="Name, username or UUID" {...field('person')} />
+      <TextInput label="Customer UUID" {...field('customer')} />
+      <TextInput label="Day" type="date" {...field('day')} />
+      <div className={classes.actions}>
+        <Button type="submit">Filter</Button>
+        {isFiltered ? (
+          <Button variant="default" onClick={() => onFilter({})}>
+            Clear all
+          </Button>
+        ) : null}
+        <Button variant="default" component="a" href={`/api/audit/csv${auditSearch(filter)}`} download>
+          Export as CSV
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Events({ filter }: { filter: AuditFilter }) {
+  const session = useSession()
+  const query = useInfiniteQuery(auditQuery(session.user.uuid, filter))
+  const failure =
+    query.error === null ? undefined : <Problem error={query.error} onRetry={() => void query.refetch()} />
+  const events = query.data?.pages.flatMap((page) => page.events)
+  if (events === undefined) return failure ?? <p role="status">Reading the record…</p>
+  return (
+    <>
+      {failure}
+      {events.length === 0 ? (
+        <Notice title="Nothing recorded that matches" level={2}>
+          <p>Try another person, customer or day.</p>
+        </Notice>
+      ) : (
+        <AuditTable events={events} />
+      )}
+      {query.hasNextPage ? (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show older
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const failure = error instanceof ApiFailure ? error : new ApiFailure('failed')
+  const words = failureWords(failure)
+  return (
+    <Banner
+      tone="error"
+      title={words.title}
+      message={failure.facts.errors?.[0]?.errorMessage ?? words.advice}
+      code={failure.facts.requestId === undefined ? undefined : `reference ${failure.facts.requestId}`}
+    >
+      <Button size="xs" variant="default" onClick={onRetry}>
+        Try again
+      </Button>
+    </Banner>
+  )
+}

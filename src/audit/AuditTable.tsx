@@ -1,0 +1,64 @@
+import { Link } from 'react-router-dom'
+import { useSession } from '#src/api/session-context.ts'
+import type { AuditEvent } from '#src/contract/audit.ts'
+import { formatInstant } from '#src/format/date.ts'
+import { Code } from '#src/ui/Code.tsx'
+import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { actorWords, eventWords, outcomeWords } from './audit-words.ts'
+import classes from './AuditTable.module.css'
+
+const COLUMNS = ['When', 'What', 'Who', 'Outcome', 'Customer or account', 'Dealers', 'From', 'Reference'] as const
+
+type Props = { events: readonly AuditEvent[] }
+
+/** One row an event. The roles are said again because narrow screens lay the rows out as cards. */
+export function AuditTable({ events }: Props) {
+  return (
+    <table className={classes.table} role="table" aria-label="Audit record">
+      <thead role="rowgroup">
+        <tr role="row">
+          {COLUMNS.map((name) => (
+            <th key={name} role="columnheader" scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {events.map((event) => (
+          <AuditRow key={event.id} event={event} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function AuditRow({ event }: { event: AuditEvent }) {
+  const session = useSession()
+  const dealerName = (uuid: string) => session.dealers.find((dealer) => dealer.uuid === uuid)?.name ?? uuid
+  const cells = [
+    formatInstant(event.at, session.timeZone) ?? event.at,
+    eventWords(event),
+    actorWords(event),
+    outcomeWords(event),
+    event.customerUUID === null ? (
+      event.detail
+    ) : (
+      <Link to={`/customers/${encodeURIComponent(event.customerUUID)}`}>
+        <Code>{event.customerUUID}</Code>
+      </Link>
+    ),
+    event.dealerUUIDs?.map(dealerName).join(', '),
+    event.address === null ? null : <Code>{event.address}</Code>,
+    event.requestId === null ? null : <Code>{event.requestId}</Code>,
+  ]
+  return (
+    <tr role="row">
+      {cells.map((cell, index) => (
+        <td key={COLUMNS[index]} role="cell" data-label={COLUMNS[index]}>
+          {cell === null || cell === undefined || cell === '' ? <EmptyValue /> : cell}
+        </td>
+      ))}
+    </tr>
+  )
+}

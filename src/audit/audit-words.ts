@@ -1,0 +1,38 @@
+import type { AuditEvent } from '#src/contract/audit.ts'
+
+const EVENTS: Readonly<Record<string, string>> = {
+  'look-up': 'Look-up',
+  'sign-in': 'Sign-in',
+  'sign-out': 'Sign-out',
+  account: 'Account change',
+  audit: 'Audit record',
+}
+const OUTCOMES: Readonly<Record<string, string>> = {
+  found: 'Found',
+  'not-found': 'Nothing found',
+  refused: 'Refused',
+  failed: 'Failed',
+  'too-soon': 'Too many look-ups',
+  'too-many': 'Too many attempts',
+  'given-up': 'Given up by the browser',
+  done: 'Done',
+  read: 'Read',
+  exported: 'Exported',
+}
+
+export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? event
+export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome] ?? outcome
+
+/** Who did it, in words. */
+export function actorWords({ actorKind, actorName, actorId }: AuditEvent): string {
+  switch (actorKind) {
+    case 'staff':
+      return actorName ?? actorId ?? 'a person'
+    case 'service':
+      return `Service account ${actorId ?? ''}`
+    case 'operator':
+      return "At the server's command line"
+    default:
+      return 'Nobody known'
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'playwright/test'
+import { csvLine } from './csv.ts'
+
+test('cells that a spreadsheet would run are text', () => {
+  for (const lead of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    const cell = csvLine([`${lead}cmd|' /C calc'!A0`])
+    expect(cell.replace(/^"/, '').startsWith("'")).toBe(true)
+  }
+})
+
+test('numbers stay numbers, below zero too', () => {
+  expect(csvLine(['-12.50', '9223372036854775807', '007'])).toBe('-12.50,9223372036854775807,007')
+})
+
+test('commas, quotes, line ends and outer blanks are quoted', () => {
+  expect(csvLine(['a,b', 'say "x"', 'two\nlines', ' pad', '', 'plain'])).toBe(
+    '"a,b","say ""x""","two\nlines"," pad",,plain',
+  )
+})

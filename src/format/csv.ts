@@ -1,0 +1,18 @@
+// A cell that begins with one of these is run as a formula by spreadsheet programs (OWASP, CSV injection); the
+// full-width forms are taken for them by some.
+const FORMULA_LEAD = /^[=+\-@\t\r＝＋－＠]/
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
+
+/** One line of a CSV file by RFC 4180, without the line end. No cell can be run as a formula; numbers stay numbers. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map(csvCell).join(',')
+}
+
+function csvCell(text: string): string {
+  const safe = FORMULA_LEAD.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A whole file: with the mark that makes spreadsheet programs read it as UTF-8. */
+export const CSV_START = '\uFEFF'
+export const CSV_LINE_END = '\r\n'

@@ -1,0 +1,60 @@
+import type { Queries } from '../db/database.ts'
+
+/** A person's or a program's account, as whoever runs the installation sets it up. */
+export type StaffAccount = {
+  uuid: string
+  username: string
+  name: string
+  dealerUUIDs: readonly string[]
+  isManager?: boolean | undefined
+  /** Without one nobody signs in with a password; one that is there stays. */
+  passwordHash?: string | undefined
+}
+export type ServiceAccount = { username: string; passwordHash: string; dealerUUIDs: readonly string[] }
+
+/** Adds or changes a person. Every session of theirs ends: what they may do has changed. */
+export async function storeStaff(tx: Queries, account: StaffAccount): Promise<void> {
+  await tx.query(
+    `insert into staff (uuid, username, name, password_hash, is_manager) values ($1, $2, $3, $4, coalesce($5, false))
+     on conflict (uuid) do update set username = excluded.username, name = excluded.name,
+       password_hash = coalesce(excluded.password_hash, staff.password_hash), is_manager = coalesce($5, staff.is_manager)`,
+    [account.uuid, account.username, account.name, account.passwordHash ?? null, account.isManager ?? null],
+  )
+  await storeStaffDealers(tx, account.uuid, account.dealerUUIDs)
+}
+
+/** Sets the dealers that a person may ask, and ends their sessions. */
+export async function storeStaffDealers(tx: Queries, staffUUID: string, dealerUUIDs: readonly string[]): Promise<void> {
+  await endSessions(tx, staffUUID)
+  await tx.query('delete from staff_dealers where staff_uuid = $1', [staffUUID])
+  await tx.query(
+    'insert into staff_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
+    [staffUUID, dealerUUIDs],
+  )
+}
+
+export async function endSessions(tx: Queries, staffUUID: string): Promise<void> {
+  await tx.query('delete from sessions where staff_uuid = $1', [staffUUID])
+}
+
+/** Adds or changes a program's account. */
+export async function storeService(tx: Queries, account: ServiceAccount): Promise<void> {
+  await tx.query(
+    `insert into service_accounts (username, password_hash) values ($1, $2)
+     on conflict (username) do update set password_hash = excluded.password_hash`,
+    [account.username, account.passwordHash],
+  )
+  await storeServiceDealers(tx, account.username, account.dealerUUIDs)
+}
+
+export async function storeServiceDealers(
+  tx: Queries,
+  username: string,
+  dealerUUIDs: readonly string[],
+): Promise<void> {
+  await tx.query('delete from service_account_dealers where username = $1', [username])
+  await tx.query(
+    'insert into service_account_dealers select $1, dealer from (select distinct unnest($2::text[]) as dealer) named',
+    [username, dealerUUIDs],
+  )
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'playwright/test'
+import { attemptLimit } from './attempt-limit.ts'
+import { errorOf, json, makeDesk, staff } from '../testing/desk.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { migrate } from '../db/migrate.ts'
+
+test('ten wrong passwords close an account towards their address, on every process, and only there', async () => {
+  const db = await openEmbedded()
+  await migrate(db)
+  const processes = [attemptLimit(db), attemptLimit(db)] as const
+  for (let tries = 0; tries < 10; tries += 1) {
+    await (await processes[tries % 2 === 0 ? 0 : 1].begin('ana', '203.0.113.1')).failed()
+  }
+  for (const limit of processes) {
+    await expect(limit.begin('ana', '203.0.113.1')).rejects.toMatchObject({ status: 429, retryAfterSeconds: 1800 })
+    await (await limit.begin('ana', '203.0.113.2')).succeeded()
+    await (await limit.begin('ben', '203.0.113.1')).succeeded()
+  }
+  // The wait is over, and the next wrong one makes a longer one.
+  await db.query("update sign_in_attempts set expire = 0 where key like 'account-closed%'", [])
+  await (await processes[0].begin('ana', '203.0.113.1')).failed()
+  await expect(processes[0].begin('ana', '203.0.113.1')).rejects.toMatchObject({ retryAfterSeconds: 3600 })
+  await db.close()
+})
+
+test('a hundred wrong passwords close an address for every account', async () => {
+  const db = await openEmbedded()
+  await migrate(db)
+  const limit = attemptLimit(db)
+  for (let tries = 0; tries < 100; tries += 1) {
+    await (await limit.begin(`person-${tries}`, '203.0.113.1')).failed()
+  }
+  await expect(limit.begin('ana', '203.0.113.1')).rejects.toMatchObject({ status: 429 })
+  await (await limit.begin('ana', '203.0.113.2')).succeeded()
+  await db.close()
+})
+
+test('the right password forgets the wrong ones before it', async () => {
+  const db = await openEmbedded()
+  await migrate(db)
+  const limit = attemptLimit(db)
+  for (let round = 0; round < 3; round += 1) {
+    for (let tries = 0; tries < 9; tries += 1) await (await limit.begin('ana', '203.0.113.1')).failed()
+    await (await limit.begin('ana', '203.0.113.1')).succeeded()
+  }
+  await db.close()
+})
+
+test('the eleventh wrong password is 429 with the time to wait, and each try is recorded', async () => {
+  const desk = await makeDesk()
+  const tryOnce = () =>
+    desk.app.request('/api/session', json('POST', { username: staff.username, password: 'not the password' }))
+  for (let tries = 0; tries < 10; tries += 1) expect((await tryOnce()).status).toBe(401)
+  const refused = await tryOnce()
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('1800')
+  expect(await errorOf(refused)).toMatchObject({ errorTitle: 'TOO_MANY_ATTEMPTS' })
+  // Not even the right one: otherwise the wait would tell when it was found.
+  expect((await desk.app.request('/api/session', json('POST', staff))).status).toBe(429)
+  const rows = await desk.db.query("select outcome, actor_id from audit_events where event = 'sign-in' order by id", [])
+  expect(rows).toEqual([
+    ...Array.from({ length: 10 }, () => ({ outcome: 'refused', actor_id: staff.uuid })),
+    { outcome: 'too-many', actor_id: null },
+    { outcome: 'too-many', actor_id: null },
+  ])
+  await desk.db.close()
+})

@@ -1,0 +1,98 @@
+import { type Context, Hono } from 'hono'
+import { type AuditEvent, type AuditEvents, AuditFilter } from '#src/contract/audit.ts'
+import { issueText } from '#src/contract/issue-text.ts'
+import type { z } from '#src/contract/zod.ts'
+import { CSV_LINE_END, CSV_START, csvLine } from '#src/format/csv.ts'
+import { listAudit } from '../audit/audit-list.ts'
+import { actorOf } from '../audit/audit-log.ts'
+import { requireStaff } from '../auth/session-cookie.ts'
+import type { Deps, Env } from '../deps.ts'
+import { badRequest, DeskError } from '../errors.ts'
+
+const PAGE = 100
+const EXPORT_BATCH = 1000
+
+/** The record of what people and programs did, for managers. Looking at it is recorded as well. */
+export function auditRoutes(deps: Deps): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  routes.get('/', async (c) => {
+    const filter = await allow(c, 'read')
+    const found = await listAudit(deps.db, filter, deps.config.timeZone, PAGE + 1)
+    const events = found.slice(0, PAGE)
+    const next = found.length > PAGE ? (events.at(-1)?.id ?? null) : null
+    return c.json({ events, next } satisfies z.output<typeof AuditEvents>)
+  })
+
+  routes.get('/csv', async (c) => {
+    const filter = await allow(c, 'exported')
+    const name = `audit-${filter.day ?? deps.now().toISOString().slice(0, 10)}.csv`
+    return c.body(stream(exportLines(filter)), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+  })
+
+  async function allow(c: Context<Env>, outcome: 'read' | 'exported'): Promise<AuditFilter> {
+    const staff = await requireStaff(c, deps, { isActivity: true })
+    const result = AuditFilter.safeParse(c.req.query())
+    const refusal = !staff.isManager
+      ? new DeskError(403, 'FORBIDDEN', 'Only managers may read the audit record.')
+      : !result.success
+        ? badRequest(`${issueText(result.error, 'The query')}.`)
+        : undefined
+    const { before: _, ...asked } = result.data ?? {}
+    await deps.audit.record({
+      event: 'audit',
+      outcome: refusal === undefined ? outcome : 'refused',
+      actor: actorOf(staff),
+      address: c.get('address'),
+      requestId: c.get('requestId'),
+      status: refusal?.status ?? 200,
+      ...(refusal === undefined && Object.keys(asked).length > 0 ? { detail: JSON.stringify(asked) } : {}),
+    })
+    if (refusal !== undefined || result.data === undefined) throw refusal ?? badRequest('The query cannot be read.')
+    return result.data
+  }
+
+  async function* exportLines(filter: AuditFilter): AsyncGenerator<string> {
+    yield CSV_START + csvLine(COLUMNS.map(([name]) => name)) + CSV_LINE_END
+    let { before } = filter
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- a batch begins where the last one ended
+      const events = await listAudit(deps.db, { ...filter, before }, deps.config.timeZone, EXPORT_BATCH)
+      if (events.length > 0)
+        yield events.map((event) => csvLine(COLUMNS.map(([, of]) => of(event)))).join(CSV_LINE_END) + CSV_LINE_END
+      if (events.length < EXPORT_BATCH) return
+      before = events.at(-1)?.id
+    }
+  }
+
+  return routes
+}
+
+const COLUMNS: readonly [name: string, of: (event: AuditEvent) => string][] = [
+  ['at', ({ at }) => at],
+  ['event', ({ event }) => event],
+  ['outcome', ({ outcome }) => outcome],
+  ['status', ({ status }) => String(status ?? '')],
+  ['actor kind', ({ actorKind }) => actorKind],
+  ['actor', ({ actorName, actorId }) => actorName ?? actorId ?? ''],
+  ['actor id', ({ actorId }) => actorId ?? ''],
+  ['customer UUID', ({ customerUUID }) => customerUUID ?? ''],
+  ['dealer UUIDs', ({ dealerUUIDs }) => (dealerUUIDs ?? []).join(' ')],
+  ['from', ({ address }) => address ?? ''],
+  ['reference', ({ requestId }) => requestId ?? ''],
+  ['detail', ({ detail }) => detail ?? ''],
+]
+
+function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next()
+      if (done === true) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+  })
+}

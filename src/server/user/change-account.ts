@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { identifierProblem } from '#src/contract/request.ts'
+import { endSessions, storeService, storeServiceDealers, storeStaff, storeStaffDealers } from '../auth/accounts.ts'
+import { hashPassword } from '../auth/password.ts'
+import { passwordProblem } from '../auth/password-rules.ts'
+import type { Queries } from '../db/database.ts'
+import { UsageProblem, type UserCommand } from './arguments.ts'
+
+type Account = { uuid: string | undefined; name: string }
+
+/**
+ * Does what was asked with one account. What a person may do changes at once: their sessions end.
+ * @param readPassword called only when a password is needed
+ * @returns what was done, in one sentence
+ * @throws UsageProblem when it cannot be done
+ */
+export async function changeAccount(
+  tx: Queries,
+  asked: UserCommand,
+  readPassword: () => Promise<string>,
+): Promise<string> {
+  const { username, isService } = asked
+  const account = await find(tx, username, isService)
+  if (asked.command === 'add') {
+    if (account !== undefined) throw new UsageProblem(`There is an account ${username} already.`)
+    return add(tx, asked, readPassword)
+  }
+  if (account === undefined)
+    throw new UsageProblem(`There is no ${isService ? 'service account' : 'account'} ${username}.`)
+  if (account.uuid !== undefined) await endSessions(tx, account.uuid)
+  const table = isService ? 'service_accounts' : 'staff'
+  switch (asked.command) {
+    case 'password': {
+      const hash = await newHash(await readPassword(), [username, account.name])
+      await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
+      // Whoever was kept waiting for wrong passwords can go on with the new one.
+      await tx.query(
+        "delete from sign_in_attempts where key like 'account%' and strpos(key, to_json($1::text)::text) > 0",
+        [isService ? `service ${username}` : username],
+      )
+      return `The password of ${username} is set.`
+    }
+    case 'disable':
+    case 'enable':
+      await tx.query(`update ${table} set is_disabled = $2 where username = $1`, [
+        username,
+        asked.command === 'disable',
+      ])
+      return asked.command === 'disable' ? `${username} has no access any more.` : `${username} has access again.`
+    case 'dealers': {
+      const dealers = await findDealers(tx, asked.dealers)
+      if (account.uuid === undefined) await storeServiceDealers(tx, username, dealers)
+      else await storeStaffDealers(tx, account.uuid, dealers)
+      return `${username} may ask ${dealers.length === 1 ? '1 dealer' : `${dealers.length} dealers`}.`
+    }
+    case 'role':
+      if (isService) throw new UsageProblem('A program has no role.')
+      await tx.query('update staff set is_manager = $2 where username = $1', [username, asked.role === 'manager'])
+      return `${username} is ${asked.role === 'manager' ? 'a manager' : 'no manager'}.`
+    case 'list':
+      throw new UsageProblem('list takes no account.')
+  }
+}
+
+async function add(tx: Queries, asked: UserCommand, readPassword: () => Promise<string>): Promise<string> {
+  const dealerUUIDs = await findDealers(tx, asked.dealers)
+  const uuid = asked.uuid ?? randomUUID()
+  const problem = identifierProblem(uuid)
+  if (problem !== undefined) throw new UsageProblem(`--uuid ${problem}.`)
+  const [taken] = await tx.query('select 1 from staff where uuid = $1', [uuid])
+  if (taken !== undefined) throw new UsageProblem('--uuid belongs to another person.')
+  const { username, isService, name = username, isManager } = asked
+  const passwordHash = await newHash(await readPassword(), [username, name])
+  if (isService) await storeService(tx, { username, passwordHash, dealerUUIDs })
+  else await storeStaff(tx, { uuid, username, name, dealerUUIDs, isManager, passwordHash })
+  const hint = dealerUUIDs.length === 0 ? ' It may ask no dealer yet: see the command dealers.' : ''
+  return `The ${isService ? 'service account' : 'account'} ${username} is there.${hint}`
+}
+
+async function newHash(password: string, words: readonly string[]): Promise<string> {
+  const problem = passwordProblem(password, words)
+  if (problem !== undefined) throw new UsageProblem(`The password ${problem}.`)
+  return hashPassword(password)
+}
+
+async function find(tx: Queries, username: string, isService: boolean): Promise<Account | undefined> {
+  const [row] = isService
+    ? await tx.query<{ uuid: null; name: string }>(
+        'select null as uuid, username as name from service_accounts where username = $1',
+        [username],
+      )
+    : await tx.query<{ uuid: string; name: string }>('select uuid, name from staff where username = $1', [username])
+  return row === undefined ? undefined : { uuid: row.uuid ?? undefined, name: row.name }
+}
+
+async function findDealers(tx: Queries, named: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ uuid: string; id: string }>(
+    'select uuid, id::text from dealers where uuid = any($1::text[]) or id::text = any($1::text[])',
+    [named],
+  )
+  const unknown = named.find((name) => !rows.some((row) => row.uuid === name || row.id === name))
+  if (unknown !== undefined) throw new UsageProblem(`There is no dealer ${unknown}; npm run import loads dealers.`)
+  return rows.map((row) => row.uuid)
+}

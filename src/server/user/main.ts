@@ -1,0 +1,68 @@
+import { auditLog } from '../audit/audit-log.ts'
+import { readDatabaseConfig, SettingError } from '../config.ts'
+import { type Database, DatabaseUnavailable } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { DeskError } from '../errors.ts'
+import { makeLogger } from '../start.ts'
+import { parseUserCommand, UsageProblem } from './arguments.ts'
+import { changeAccount } from './change-account.ts'
+import { readPassword } from './read-password.ts'
+
+/** The command `npm run user`: exit status 0 when it is done and recorded, else 1 and nothing is changed. */
+async function main(args: readonly string[]): Promise<void> {
+  const asked = parseUserCommand(args)
+  const db = await openDatabase(readDatabaseConfig(process.env), () => {})
+  try {
+    if (asked.command === 'list') {
+      await list(db)
+      return
+    }
+    const done = await db.transaction(async (tx) => {
+      const sentence = await changeAccount(tx, asked, readPassword)
+      const target = `${asked.isService ? 'service account ' : ''}${asked.username}`
+      const detail = [asked.command, target, asked.role, ...asked.dealers]
+        .filter((part) => part !== undefined)
+        .join(' ')
+      // In the same transaction: a change that is not recorded is not made.
+      await auditLog(tx, makeLogger(process.stderr), () => new Date()).record({
+        event: 'account',
+        outcome: 'done',
+        actor: { kind: 'operator' },
+        detail,
+      })
+      return sentence
+    })
+    console.log(done)
+  } finally {
+    await db.close()
+  }
+}
+
+async function list(db: Database): Promise<void> {
+  const rows = await db.query<{ username: string; kind: string; name: string; state: string; dealers: string }>(
+    `select username, case when is_manager then 'manager' else 'staff' end as kind, name,
+       case when is_disabled then 'disabled' else 'active' end as state,
+       coalesce((select string_agg(d.name, ', ' order by d.name) from staff_dealers l join dealers d on d.uuid = l.dealer_uuid
+                 where l.staff_uuid = staff.uuid), '') as dealers from staff
+     union all
+     select username, 'service', '', case when is_disabled then 'disabled' else 'active' end,
+       coalesce((select string_agg(d.name, ', ' order by d.name) from service_account_dealers l join dealers d on d.uuid = l.dealer_uuid
+                 where l.username = service_accounts.username), '') from service_accounts
+     order by 2, 1`,
+    [],
+  )
+  for (const row of rows) console.log([row.username, row.kind, row.state, row.name, row.dealers].join('\t'))
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  const isExpected =
+    error instanceof UsageProblem ||
+    error instanceof SettingError ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof DeskError
+  if (!isExpected) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
