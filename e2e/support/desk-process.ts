@@ -14,7 +14,7 @@ export type DeskProcess = {
 
 /** Starts the built server on a free port and waits until it can answer. */
 export async function startDesk(dataDir: string, env: Record<string, string> = {}): Promise<DeskProcess> {
-  const port = await freePort()
+  const port = Number(env['PORT'] ?? (await freePort()))
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     env: { ...bareEnvironment(), TIME_ZONE: 'America/New_York', PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

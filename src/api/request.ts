@@ -11,7 +11,13 @@ const TOO_LARGE = '50241'
 
 type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
 /** `body` is undefined for an answer without one (204); its numbers are exact. */
-export type Answer = { status: number; body: unknown; requestId: string | undefined }
+export type Answer = {
+  status: number
+  body: unknown
+  requestId: string | undefined
+  /** Where the server wants the page to go next. */
+  location?: string
+}
 
 /**
  * Sends one request to this application's own server.
@@ -49,7 +55,8 @@ export async function request({ method, path, body, signal }: Request): Promise<
 async function readResponse(response: Response): Promise<Answer> {
   const requestId = response.headers.get('x-request-id') ?? undefined
   const { status } = response
-  if (status === 204) return { status, body: undefined, requestId }
+  const location = response.headers.get('location')
+  if (status === 204) return { status, body: undefined, requestId, ...(location === null ? {} : { location }) }
   const text = await response.text()
   const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '')
   const body = isJson || response.ok ? parse(text) : undefined

@@ -13,6 +13,7 @@ import { customerRoutes } from './routes/customer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { recentCustomerRoutes } from './routes/recent-customers.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
 
@@ -49,6 +50,7 @@ export function createApp(deps: Deps): Hono<Env> {
   )
   app.route('/customer', customerRoutes(deps))
   app.route('/api/session', sessionRoutes(deps))
+  app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
@@ -89,11 +91,15 @@ function serveApp(c: Context<Env>, deps: Deps): Response {
     throw new DeskError(404, 'NOT_FOUND', 'There is no such file. Reload the page.')
   }
   const nonce = randomBytes(16).toString('base64')
-  return c.html(deps.files.html.replace(NONCE_MARK, nonce), 200, { 'content-security-policy': htmlPolicy(nonce) })
+  const signIn = deps.provider === undefined ? 'local' : 'local single'
+  const html = deps.files.html.replace('__DESK_SIGN_IN__', signIn).replace(NONCE_MARK, nonce)
+  return c.html(html, 200, { 'content-security-policy': htmlPolicy(nonce) })
 }
 
 function isKnownApiPath(path: string): boolean {
-  return /^\/(?:api\/(?:session|recent-customers|audit|audit\/csv)|customer\/v2\/customer\/[^/]+)$/.test(path)
+  return /^\/(?:api\/(?:session|recent-customers|audit|audit\/csv|sign-in|sign-in\/callback)|customer\/v2\/customer\/[^/]+)$/.test(
+    path,
+  )
 }
 
 const HEALTH_PATH = /^\/(?:healthz|readyz)$/

@@ -77,10 +77,7 @@ const bad: [env: Record<string, string>, message: string][] = [
   ],
   [{ CUSTOMER_API_TIMEOUT_MS: 'long' }, 'Setting CUSTOMER_API_TIMEOUT_MS must be a whole number from 100 to 120000.'],
   [{ CUSTOMER_API_MAX_BYTES: '5' }, 'Setting CUSTOMER_API_MAX_BYTES must be a whole number from 1024 to 268435456.'],
-  [
-    { OIDC_ISSUER: 'https://id.example.test' },
-    'Setting OIDC_ISSUER must be unset: this version does not support it yet.',
-  ],
+  [{ OIDC_ISSUER: 'https://id.example.test' }, 'Setting OIDC_CLIENT_ID must be set when OIDC_ISSUER is.'],
 ]
 for (const [env, message] of bad) {
   test(`${JSON.stringify(env)} stops the start: ${message}`, () => {

@@ -16,6 +16,8 @@ export type Config = {
   database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
   /** The customer API that answers look-ups; without it the database does. */
   upstream: UpstreamConfig | undefined
+  /** Single sign-on beside local accounts. */
+  singleSignOn: SingleSignOnConfig | undefined
   sampleData: boolean
   lookupsPerMinute: number
   trustedProxies: TrustedProxies
@@ -39,6 +41,17 @@ export type UpstreamConfig = {
   concurrency: number
 }
 
+export type SingleSignOnConfig = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  userUUIDClaim: string
+  dealersClaim: string
+  rolesClaim: string
+  /** Whether the provider must have seen a second factor. */
+  requireMfa: boolean
+}
+
 /** A setting that is missing or malformed. The message names it and what it must be, never its value. */
 export class SettingError extends Error {
   override name = 'SettingError'
@@ -55,7 +68,6 @@ export function readConfig(env: Environment): Config {
   if (/[\s/]/.test(host)) throw new SettingError('HOST', 'must be a host name or an address')
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
   const publicUrl = readPublicUrl(env, host, port)
-  refuseWhatIsNotBuilt(env)
   const upstream = readUpstream(env)
 
   const url = text(env, 'DATABASE_URL')
@@ -77,6 +89,7 @@ export function readConfig(env: Environment): Config {
     allowedHosts: allowedHosts(publicUrl, port),
     database,
     upstream,
+    singleSignOn: readSingleSignOn(env),
     sampleData,
     trustedProxies: readTrustedProxies(env),
     // The database itself refuses to let go of anything younger than 90 days.
@@ -120,11 +133,36 @@ function allowedHosts(publicUrl: string, port: number): Set<string> {
   return new Set([host, ...names.map((name) => `${name}:${port}`)])
 }
 
-// A setting that would silently do nothing misleads whoever set it.
-function refuseWhatIsNotBuilt(env: Environment): void {
-  if (text(env, 'OIDC_ISSUER') !== undefined) {
-    throw new SettingError('OIDC_ISSUER', 'must be unset: this version does not support it yet')
+function readSingleSignOn(env: Environment): SingleSignOnConfig | undefined {
+  const issuer = text(env, 'OIDC_ISSUER')
+  const requireMfa = bool(env, 'OIDC_REQUIRE_MFA', false)
+  if (issuer === undefined) {
+    // A setting that would silently do nothing misleads whoever set it.
+    const stray = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE'].find((name) => text(env, name))
+    if (stray !== undefined) throw new SettingError('OIDC_ISSUER', `must be set when ${stray} is`)
+    return undefined
   }
+  if (!isSafeUrl(issuer)) {
+    throw new SettingError('OIDC_ISSUER', 'must be an https:// address without a query (http:// only on loopback)')
+  }
+  const clientId = text(env, 'OIDC_CLIENT_ID')
+  if (clientId === undefined) throw new SettingError('OIDC_CLIENT_ID', 'must be set when OIDC_ISSUER is')
+  return {
+    issuer,
+    clientId,
+    clientSecret: secret(env, 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER'),
+    userUUIDClaim: text(env, 'OIDC_USER_UUID_CLAIM') ?? 'sub',
+    dealersClaim: text(env, 'OIDC_DEALERS_CLAIM') ?? 'dealers',
+    rolesClaim: text(env, 'OIDC_ROLES_CLAIM') ?? 'roles',
+    requireMfa,
+  }
+}
+
+/** https, or http to this very machine; no credentials, query or fragment. */
+function isSafeUrl(given: string): boolean {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const isPlain = url?.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))
+  return url !== undefined && (url.protocol === 'https:' || isPlain) && url.username + url.search + url.hash === ''
 }
 
 function readUpstream(env: Environment): UpstreamConfig | undefined {
@@ -135,9 +173,7 @@ function readUpstream(env: Environment): UpstreamConfig | undefined {
     concurrency: wholeNumber(env, 'CUSTOMER_API_CONCURRENCY', 32, 1, 1000),
   }
   if (given === undefined) return undefined
-  const url = URL.canParse(given) ? new URL(given) : undefined
-  const isPlain = url?.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))
-  if (url === undefined || (url.protocol !== 'https:' && !isPlain) || url.username + url.search + url.hash !== '') {
+  if (!isSafeUrl(given)) {
     throw new SettingError(
       'CUSTOMER_API_URL',
       'must be an https:// address without credentials or query (http:// only on loopback)',
@@ -148,20 +184,20 @@ function readUpstream(env: Environment): UpstreamConfig | undefined {
     throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0 when CUSTOMER_API_URL is set')
   }
   return {
-    url: url.href.replace(/\/+$/, ''),
-    username: secret(env, 'CUSTOMER_API_USERNAME'),
-    password: secret(env, 'CUSTOMER_API_PASSWORD'),
+    url: new URL(given).href.replace(/\/+$/, ''),
+    username: secret(env, 'CUSTOMER_API_USERNAME', 'CUSTOMER_API_URL'),
+    password: secret(env, 'CUSTOMER_API_PASSWORD', 'CUSTOMER_API_URL'),
     ...limits,
   }
 }
 
 /** A value that is given itself or as the name of a file that holds it. */
-function secret(env: Environment, name: string): string {
+function secret(env: Environment, name: string, neededBy: string): string {
   const value = text(env, name)
   const file = text(env, `${name}_FILE`)
   if (value !== undefined && file !== undefined) throw new SettingError(name, `and ${name}_FILE must not both be set`)
   if (value !== undefined) return value
-  if (file === undefined) throw new SettingError(name, 'must be set when CUSTOMER_API_URL is')
+  if (file === undefined) throw new SettingError(name, `must be set when ${neededBy} is`)
   let content = ''
   try {
     content = readFileSync(file, 'utf8').trim()

@@ -9,6 +9,7 @@ import type { Caller } from './auth/caller.ts'
 import type { Config } from './config.ts'
 import type { CustomerSource } from './customers/customer-source.ts'
 import type { Database } from './db/database.ts'
+import type { IdentityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
 /** Everything that a request may need, made once at the start. */
@@ -19,6 +20,8 @@ export type Deps = {
   sessions: Sessions
   serviceAccounts: ServiceAccounts
   attempts: AttemptLimit
+  /** Present with single sign-on. */
+  provider: IdentityProvider | undefined
   audit: AuditLog
   log: Logger
   now: () => Date

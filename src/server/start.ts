@@ -11,6 +11,7 @@ import { openDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
+import { identityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
 /** One JSON line an event; nothing personal belongs in it. */
@@ -35,6 +36,7 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db, attempts),
     attempts,
+    provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),
     log,
     now,

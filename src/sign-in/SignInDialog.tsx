@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Session } from '#src/contract/session.ts'
 import { SignInForm } from './SignInForm.tsx'
+import { SingleSignOn } from './SingleSignOn.tsx'
 import classes from './SignInDialog.module.css'
 
 /** When nobody has come back until then, what stands behind the dialog goes from the page. */
@@ -39,6 +40,9 @@ export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
         {reason === 'idle' ? 'Locked while nobody was here' : 'Your sign-in has ended'}
       </h2>
       <p className={classes.hint}>Sign in to go on where {name} was.</p>
+      <div className={classes.ways}>
+        <SingleSignOn returnTo={`${location.pathname}${location.search}`} />
+      </div>
       <SignInForm onSignedIn={onSignedIn} />
       <Button variant="subtle" fullWidth className={classes.leave} onClick={onLeave}>
         Leave this page

@@ -3,8 +3,9 @@ import { Navigate, useSearchParams } from 'react-router-dom'
 import { sessionQuery } from '#src/api/session-query.ts'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'
 import { enterSession } from './enter-session.ts'
-import { safeReturnTo } from './return-to.ts'
+import { safeReturnTo } from '#src/contract/return-to.ts'
 import { SignInForm } from './SignInForm.tsx'
+import { SingleSignOn, SingleSignOnProblem } from './SingleSignOn.tsx'
 import classes from './SignInPage.module.css'
 
 export function SignInPage() {
@@ -23,6 +24,10 @@ export function SignInPage() {
         </p>
         <h1 className={classes.title}>Sign in</h1>
         {returnTo === '/' ? null : <p className={classes.hint}>After signing in you see the page you opened.</p>}
+        <div className={classes.ways}>
+          <SingleSignOnProblem problem={params.get('problem')} reference={params.get('reference')} />
+          <SingleSignOn returnTo={returnTo} />
+        </div>
         <SignInForm onSignedIn={(entered) => enterSession(queryClient, entered, undefined)} />
       </div>
     </main>

@@ -10,12 +10,13 @@ export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient()
   return async () => {
     await queryClient.cancelQueries()
+    let next = '/sign-in'
     try {
-      await request({ method: 'DELETE', path: '/api/session' })
+      next = (await request({ method: 'DELETE', path: '/api/session' })).location ?? next
     } finally {
       queryClient.clear()
       tellTabs('signed-out')
-      location.replace('/sign-in')
+      location.replace(next)
     }
   }
 }

@@ -25,6 +25,25 @@ export function clearSessionCookie(c: Context<Env>, config: Config): void {
   setCookie(c, cookieName(config), '', { ...attributes(config), maxAge: 0 })
 }
 
+const flowCookieName = (config: Config): string =>
+  config.isHttps ? '__Host-customer-desk-sign-in' : 'customer-desk-sign-in'
+const FLOW_SECONDS = 600
+
+/** The secret that ties a begun single sign-on to this browser. */
+export function flowSecret(c: Context<Env>, config: Config): string | undefined {
+  const secret = getCookie(c, flowCookieName(config))
+  return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined
+}
+
+export function setFlowCookie(c: Context<Env>, config: Config, secret: string): void {
+  // The provider sends the browser back from another site; a strict cookie would stay at home.
+  setCookie(c, flowCookieName(config), secret, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+}
+
+export function clearFlowCookie(c: Context<Env>, config: Config): void {
+  setCookie(c, flowCookieName(config), '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
+}
+
 type Staff = Extract<Caller, { kind: 'staff' }>
 
 /** The signed-in person, or undefined; `caller` is set for the log. */

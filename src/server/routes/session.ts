@@ -47,6 +47,13 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
     if (ended !== undefined) await recorder(c, deps)('sign-out', 'done', staffActor(ended), 204)
     clearSessionCookie(c, deps.config)
+    if (ended?.idToken) {
+      // The page goes there next. A provider that is away must not keep anybody signed in here.
+      const url = await deps.provider?.signOutUrl(ended.idToken).catch((error: unknown) => {
+        deps.log.error({ err: error, requestId: c.get('requestId') }, 'no sign-out at the identity provider')
+      })
+      if (typeof url === 'string') c.header('location', url)
+    }
     // Nothing that the pages of this site left behind outlives the sign-out.
     c.header('clear-site-data', '"cache", "storage"')
     return c.body(null, 204)

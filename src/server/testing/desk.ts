@@ -14,6 +14,7 @@ import { openEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Deps, Env } from '../deps.ts'
 import { importLines } from '../import/import-lines.ts'
+import { identityProvider } from '../single-sign-on/provider.ts'
 import { makeLogger } from '../start.ts'
 
 export const dealers = {
@@ -83,6 +84,7 @@ export async function makeDesk({
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db, attempts),
     attempts,
+    provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),
     log,
     now,

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { sampleCustomers } from '#src/server/sample/sample-links.ts'
+import { sampleDealers } from '#src/server/sample/sample-lines.ts'
+import { freePort, startDesk, type DeskProcess } from './support/desk-process.ts'
+import { client, startProvider, type TestProvider } from './support/identity-provider.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, heading, tab } from './helpers.ts'
+
+const [north] = sampleDealers
+const people = {
+  pia: { name: 'Pia Provider', staff_uuid: 'pia-0001', dealers: [north.uuid, 'somewhere-else'], roles: ['manager'] },
+  // The same identifier for a second person: somebody's mistake, or worse.
+  otto: { name: 'Otto', staff_uuid: 'pia-0001', dealers: [north.uuid] },
+  nora: { name: 'Nora', staff_uuid: 'nora-0001', dealers: 'somewhere-else' },
+  igor: { name: 'Igor', dealers: [north.uuid] },
+}
+
+let folder = ''
+let provider: TestProvider
+let desk: DeskProcess
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-sso-'))
+  const [deskPort, providerPort] = [await freePort(), await freePort()]
+  provider = await startProvider(providerPort, `http://127.0.0.1:${deskPort}`, people)
+  desk = await startDesk(folder, {
+    PORT: String(deskPort),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+    OIDC_USER_UUID_CLAIM: 'staff_uuid',
+  })
+})
+test.afterAll(async () => {
+  expect(await desk.stop()).toBe(0)
+  await provider.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// The provider's own pages ask for a font from elsewhere; ours never ask for anything.
+test.use({ expectedStatuses: [401, 404], expectedConsole: /fonts\.googleapis\.com|net::ERR_/ })
+
+async function goThrough(page: Page, login: string): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in with single sign-on' }).click()
+  await page.getByPlaceholder('Enter any login').fill(login)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+test('from a deep link through the provider back to the same deep link, and out of both again', async ({ page }) => {
+  const path = `/customers/${sampleCustomers.regular}/vehicles?dealer=${north.uuid}`
+  await page.goto(desk.url + path)
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expectAccessible(page)
+  await goThrough(page, 'pia')
+  await expect(page).toHaveURL(desk.url + path)
+  await expect(tab(page, /^Vehicles/)).toHaveAttribute('aria-selected', 'true')
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await expect(page.getByText('Pia Provider')).toBeVisible()
+
+  // Rights are those of the claims, as far as this installation knows the dealers.
+  const session = (await (await page.request.get(`${desk.url}/api/session`)).json()) as {
+    user: object
+    dealers: { uuid: string }[]
+    isManager: boolean
+  }
+  expect(session).toMatchObject({ user: { uuid: 'pia-0001', name: 'Pia Provider' }, isManager: true })
+  expect(session.dealers.map((dealer) => dealer.uuid)).toEqual([north.uuid])
+
+  // No token of the provider is anywhere that a page could read.
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
+  expect(kept).not.toMatch(/eyJ/)
+  expect(desk.output()).not.toMatch(/eyJ|client-secret-of-the-tests/)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await expect(page).toHaveURL(`${desk.url}/sign-in`)
+  expect((await page.request.get(`${desk.url}/api/session`)).status()).toBe(401)
+})
+
+const refused: [login: string, title: string][] = [
+  ['otto', 'This identifier belongs to somebody else'],
+  ['nora', 'No dealer is assigned to you'],
+  ['igor', 'Single sign-on did not say who you are'],
+]
+for (const [login, title] of refused) {
+  test(`${login} is not let in: ${title}`, async ({ page, chromiumBrowser }) => {
+    // Pia has been here first, whatever the order of the tests.
+    const other = await chromiumBrowser.newPage()
+    await other.goto(`${desk.url}/sign-in`)
+    await goThrough(other, 'pia')
+    await expect(other.getByText('Pia Provider')).toBeVisible()
+    await other.context().close()
+
+    await page.goto(`${desk.url}/customers/${sampleCustomers.regular}`)
+    await goThrough(page, login)
+    await expect(page.getByRole('alert')).toContainText(title)
+    await expect(page.getByRole('alert')).toContainText('reference')
+    await expectAccessible(page)
+    expect((await page.request.get(`${desk.url}/api/session`)).status()).toBe(401)
+    // The way back to what was opened is not lost.
+    expect(new URL(page.url()).searchParams.get('returnTo')).toBe(`/customers/${sampleCustomers.regular}`)
+  })
+}
+
+test('an answer of the provider can be used once, and only by the browser that asked', async ({
+  page,
+  chromiumBrowser,
+}) => {
+  let callback = ''
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${desk.url}/api/sign-in/callback`)) callback = request.url()
+  })
+  await page.goto(`${desk.url}/sign-in`)
+  await goThrough(page, 'pia')
+  await expect(page.getByText('Pia Provider')).toBeVisible()
+  expect(callback).toContain('code=')
+  await page.context().clearCookies()
+  await page.goto(callback)
+  await expect(page.getByRole('alert')).toContainText('The sign-in was not finished')
+
+  // A stolen address, opened where another sign-in has been begun.
+  const thief = await chromiumBrowser.newPage()
+  await thief.goto(`${desk.url}/api/sign-in`)
+  await thief.goto(callback)
+  await expect(thief.getByRole('alert')).toContainText('The sign-in was not finished')
+  expect((await thief.request.get(`${desk.url}/api/session`)).status()).toBe(401)
+  await thief.context().close()
+})
+
+test('a provider that is away leaves the password', async ({ page }) => {
+  const away = await startDesk(join(folder, 'away'), {
+    OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+  })
+  await page.goto(`${away.url}/customers/${sampleCustomers.regular}`)
+  await page.getByRole('link', { name: 'Sign in with single sign-on' }).click()
+  await expect(page.getByRole('alert')).toContainText('Single sign-on does not answer')
+  await page.getByRole('textbox', { name: 'Username' }).fill('demo')
+  await page.getByRole('textbox', { name: 'Password' }).fill('demo-dealership')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  expect(await away.stop()).toBe(0)
+})

@@ -1,0 +1,81 @@
+import { expect, test } from 'playwright/test'
+import type { SingleSignOnConfig } from '../config.ts'
+import { dealers, type Desk, makeDesk, staff } from '../testing/desk.ts'
+import { admit } from './person.ts'
+
+const config: SingleSignOnConfig = {
+  issuer: 'https://id.example.test',
+  clientId: 'c',
+  clientSecret: 's',
+  userUUIDClaim: 'sub',
+  dealersClaim: 'dealers',
+  rolesClaim: 'roles',
+  requireMfa: false,
+}
+const north = dealers.north.uuid
+
+let desk: Desk
+test.beforeAll(async () => {
+  desk = await makeDesk()
+})
+test.afterAll(() => desk.db.close())
+
+const come = (claims: Record<string, unknown>, more: Partial<SingleSignOnConfig> = {}) =>
+  admit(desk.db, { ...config, ...more }, config.issuer, { sub: 'p1', name: 'Pia', dealers: [north], ...claims })
+const dealersOf = async (uuid: string) =>
+  (
+    await desk.db.query<{ uuid: string }>(
+      'select dealer_uuid as uuid from staff_dealers where staff_uuid = $1 order by 1',
+      [uuid],
+    )
+  ).map((row) => row.uuid)
+
+test('a new person has the dealers of the claims that this installation knows, and no password', async () => {
+  expect(await come({ sub: 'new', dealers: `${north}, elsewhere` })).toEqual({ uuid: 'new', name: 'Pia' })
+  expect(await dealersOf('new')).toEqual([north])
+  expect(await desk.signIn('new', '')).toBe('')
+})
+
+test('rights follow the claims at the next sign-in, and sessions of before end when they changed', async () => {
+  await come({ sub: 'moves', dealers: [north], roles: ['manager'] })
+  const token = await desk.deps.sessions.open('moves', 'id-token')
+  await come({ sub: 'moves', dealers: [north], roles: ['manager'] })
+  expect(await desk.deps.sessions.find(token, false)).toMatchObject({ isManager: true })
+  await come({ sub: 'moves', dealers: [dealers.south.uuid] })
+  expect(await desk.deps.sessions.find(token, false)).toBeUndefined()
+  expect(await dealersOf('moves')).toEqual([dealers.south.uuid])
+})
+
+test('somebody with a local account of the same identifier is linked, once', async () => {
+  expect(await come({ sub: staff.uuid })).toMatchObject({ uuid: staff.uuid })
+  expect(await come({ sub: 'intruder', uuid: staff.uuid }, { userUUIDClaim: 'uuid' })).toMatchObject({
+    refusal: 'not-the-same-person',
+  })
+})
+
+test('a closed account stays closed', async () => {
+  await come({ sub: 'leaver' })
+  await desk.db.query("update staff set is_disabled = true where uuid = 'leaver'", [])
+  expect(await come({ sub: 'leaver' })).toMatchObject({ refusal: 'disabled' })
+})
+
+const refusals: [claims: Record<string, unknown>, refusal: string, more?: Partial<SingleSignOnConfig>][] = [
+  [{ sub: 'a/b' }, 'no-identifier'],
+  [{}, 'no-identifier', { userUUIDClaim: 'employee' }],
+  [{ employee: 5 }, 'no-identifier', { userUUIDClaim: 'employee' }],
+  [{ dealers: [] }, 'no-dealers'],
+  [{ dealers: undefined }, 'no-dealers'],
+  [{ dealers: { [north]: true } }, 'no-dealers'],
+  [{ dealers: [5, null, 'nowhere'] }, 'no-dealers'],
+  [{ amr: ['pwd'] }, 'one-factor', { requireMfa: true }],
+  [{}, 'one-factor', { requireMfa: true }],
+]
+for (const [claims, refusal, more] of refusals) {
+  test(`claims ${JSON.stringify(claims)} are refused as ${refusal}`, async () => {
+    expect(await come(claims, more)).toMatchObject({ refusal })
+  })
+}
+
+test('a second factor that the provider has seen is enough', async () => {
+  expect(await come({ sub: 'mfa', amr: ['pwd', 'otp'] }, { requireMfa: true })).toMatchObject({ uuid: 'mfa' })
+})

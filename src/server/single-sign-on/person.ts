@@ -1,0 +1,78 @@
+import { identifierProblem } from '#src/contract/request.ts'
+import { storeStaffDealers } from '../auth/accounts.ts'
+import type { SingleSignOnConfig } from '../config.ts'
+import type { Database, Queries } from '../db/database.ts'
+import type { Claims } from './provider.ts'
+
+/** Why somebody whom the provider knows is not let in. */
+export type Refusal = 'no-identifier' | 'no-dealers' | 'not-the-same-person' | 'disabled' | 'one-factor'
+type Person = { uuid: string; name: string }
+
+/** Ways of proving oneself that count as a second one (RFC 8176). */
+const STRONG_METHODS = new Set(['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face', 'iris', 'pop', 'sc', 'sms'])
+
+/**
+ * Lets a person in whom the provider vouches for: they are who the claims say, with the dealers that the
+ * claims say, and with nothing else. Whoever was here before keeps their sessions unless their rights changed.
+ */
+export function admit(
+  db: Database,
+  config: SingleSignOnConfig,
+  issuer: string,
+  claims: Claims,
+): Promise<Person | { refusal: Refusal; person: Person | undefined }> {
+  const uuid = claims[config.userUUIDClaim]
+  if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined) {
+    return Promise.resolve({ refusal: 'no-identifier', person: undefined })
+  }
+  const person = { uuid, name: nameOf(claims, uuid) }
+  const refuse = (refusal: Refusal) => ({ refusal, person })
+  if (config.requireMfa && !hasSecondFactor(claims)) return Promise.resolve(refuse('one-factor'))
+  return db.transaction(async (tx) => {
+    const dealers = await knownDealers(tx, listOf(claims[config.dealersClaim]))
+    if (dealers.length === 0) return refuse('no-dealers')
+    const [known] = await tx.query<{ issuer: string | null; subject: string | null; is_disabled: boolean }>(
+      'select issuer, subject, is_disabled from staff where uuid = $1 for update',
+      [uuid],
+    )
+    // An identifier belongs to one person of one provider; a second claim to it is a mistake or worse.
+    const isSame =
+      known === undefined || known.issuer === null || (known.issuer === issuer && known.subject === claims.sub)
+    if (!isSame) return refuse('not-the-same-person')
+    if (known?.is_disabled === true) return refuse('disabled')
+    await tx.query(
+      `insert into staff (uuid, username, name, issuer, subject, is_manager) values ($1, $1, $2, $3, $4, $5)
+       on conflict (uuid) do update set name = excluded.name, issuer = excluded.issuer, subject = excluded.subject,
+         is_manager = excluded.is_manager`,
+      [uuid, person.name, issuer, claims.sub, listOf(claims[config.rolesClaim]).includes('manager')],
+    )
+    const before = await tx.query<{ uuid: string }>(
+      'select dealer_uuid as uuid from staff_dealers where staff_uuid = $1',
+      [uuid],
+    )
+    const isChanged = before.length !== dealers.length || before.some((dealer) => !dealers.includes(dealer.uuid))
+    if (isChanged) await storeStaffDealers(tx, uuid, dealers)
+    return person
+  })
+}
+
+async function knownDealers(tx: Queries, uuids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ uuid: string }>('select uuid from dealers where uuid = any($1::text[])', [uuids])
+  return rows.map((row) => row.uuid)
+}
+
+/** A list, or text with blanks or commas between; providers differ. */
+function listOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((item) => typeof item === 'string')
+  return typeof claim === 'string' ? claim.split(/[\s,]+/).filter((item) => item !== '') : []
+}
+
+function nameOf(claims: Claims, uuid: string): string {
+  const names = [claims['name'], claims['preferred_username'], claims['email']]
+  const name = names.find((value) => typeof value === 'string' && value.trim() !== '')
+  return typeof name === 'string' ? name.trim().slice(0, 128) : uuid
+}
+
+function hasSecondFactor(claims: Claims): boolean {
+  return listOf(claims['amr']).some((method) => STRONG_METHODS.has(method))
+}
