@@ -38,6 +38,8 @@ export const Session = z.object({
   timeZone: z.string(),
   /** Minutes without a sign of life after which the page locks itself. */
   idleMinutes: z.number(),
+  /** From where pictures of vehicles may be shown: `host` or `host:port`. */
+  imageHosts: z.array(z.string()),
   /** Present while the sample dealership is on. */
   sample: z.optional(z.object({ links: z.array(SampleLink) })),
 })

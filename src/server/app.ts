@@ -93,7 +93,7 @@ function serveApp(c: Context<Env>, deps: Deps): Response {
   const nonce = randomBytes(16).toString('base64')
   const signIn = deps.provider === undefined ? 'local' : 'local single'
   const html = deps.files.html.replace('__DESK_SIGN_IN__', signIn).replace(NONCE_MARK, nonce)
-  return c.html(html, 200, { 'content-security-policy': htmlPolicy(nonce) })
+  return c.html(html, 200, { 'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts) })
 }
 
 function isKnownApiPath(path: string): boolean {

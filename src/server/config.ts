@@ -21,6 +21,8 @@ export type Config = {
   sampleData: boolean
   lookupsPerMinute: number
   trustedProxies: TrustedProxies
+  /** From where pictures of vehicles may be shown, as the browser writes hosts. */
+  imageHosts: readonly string[]
   /** How long the audit record is kept. */
   auditDays: number
   session: { idleMinutes: number; hours: number }
@@ -92,6 +94,7 @@ export function readConfig(env: Environment): Config {
     singleSignOn: readSingleSignOn(env),
     sampleData,
     trustedProxies: readTrustedProxies(env),
+    imageHosts: readImageHosts(env),
     // The database itself refuses to let go of anything younger than 90 days.
     auditDays: wholeNumber(env, 'AUDIT_DAYS', 400, 90, 3650),
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
@@ -215,6 +218,15 @@ function readTrustedProxies(env: Environment): TrustedProxies {
     throw new SettingError('TRUSTED_PROXIES', 'must be a list of addresses or CIDR ranges such as 10.0.0.0/8')
   }
   return proxies
+}
+
+function readImageHosts(env: Environment): string[] {
+  const hosts = (text(env, 'VEHICLE_IMAGE_HOSTS') ?? '').split(/[\s,]+/).filter((host) => host !== '')
+  const isHost = (host: string) => URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host
+  if (!hosts.every(isHost)) {
+    throw new SettingError('VEHICLE_IMAGE_HOSTS', 'must be a list of host names such as pictures.example.test')
+  }
+  return hosts
 }
 
 function readCurrency(env: Environment): string {

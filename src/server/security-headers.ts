@@ -17,14 +17,14 @@ const PERMISSIONS = [
 ]
 
 /** The policy of an HTML answer. The nonce is new for each, so no other inline code can run. */
-export function htmlPolicy(nonce: string): string {
+export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "script-src-attr 'none'",
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'none'",
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...imageHosts.map((host) => `https://${host}`)].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -12,6 +12,7 @@ const session = {
   currency: 'USD',
   timeZone: 'UTC',
   idleMinutes: 15,
+  imageHosts: [],
 }
 const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
 const orders: DealerOrder[] = [

@@ -1,4 +1,3 @@
-import { IconCar } from '@tabler/icons-react'
 import { Link } from 'react-router-dom'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
@@ -13,6 +12,7 @@ import { type CustomerSearch, customerPath } from '../customer-url.ts'
 import { counted } from '../labels.ts'
 import { QuietId, TextValue } from '../values.tsx'
 import { Vin } from './Vin.tsx'
+import { VehiclePicture } from './VehiclePicture.tsx'
 import { vehicleTitle } from './vehicle-orders.ts'
 import classes from './VehicleCard.module.css'
 
@@ -24,9 +24,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
   return (
     <article className={classes.card} data-past={vehicle.isValid === false || undefined}>
       <div className={classes.head}>
-        <span className={classes.picture} aria-hidden="true">
-          <IconCar size={30} stroke={1.3} />
-        </span>
+        <VehiclePicture url={vehicle.imageUrl} title={vehicleTitle(vehicle)} />
         <div className={classes.what}>
           <h3 className={classes.title}>{vehicleTitle(vehicle)}</h3>
           <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>{ownership(vehicle)}</Badge>

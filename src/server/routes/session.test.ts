@@ -20,6 +20,7 @@ test('signing in answers who it is and which dealers they have', async () => {
     user: { uuid: staff.uuid, name: staff.name },
     isManager: false,
     idleMinutes: 15,
+    imageHosts: [],
     dealers: [dealers.north, dealers.south].map(({ uuid, id, name }) => ({ uuid, id: String(id), name })),
     currency: 'USD',
     timeZone: 'UTC',

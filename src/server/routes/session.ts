@@ -78,6 +78,7 @@ function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Ses
     currency: deps.config.currency,
     timeZone: deps.config.timeZone,
     idleMinutes: deps.config.session.idleMinutes,
+    imageHosts: [...deps.config.imageHosts],
     ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
   }
 }

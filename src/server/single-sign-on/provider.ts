@@ -86,4 +86,4 @@ export function identityProvider(config: SingleSignOnConfig, publicUrl: string):
 }
 
 /** Where the provider sends the browser back to; to be registered there. */
-export const CALLBACK_PATH = '/api/sign-in/callback'
+const CALLBACK_PATH = '/api/sign-in/callback'

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDesk, type DeskProcess } from './support/desk-process.ts'
+import { expect, test } from './fixtures.ts'
+
+// Promise: no client, however it speaks HTTP, holds the server up or makes it read one request as two.
+
+let folder = ''
+let desk: DeskProcess
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-hostile-'))
+  desk = await startDesk(folder)
+})
+test.afterAll(async () => {
+  expect(await desk.stop()).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Sends raw bytes; everything that comes back until the server closes. */
+function speak(bytes: string): Promise<{ answer: string; seconds: number }> {
+  const { hostname, port } = new URL(desk.url)
+  const started = performance.now()
+  return new Promise((resolve) => {
+    let answer = ''
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    socket.on('data', (data) => (answer += data.toString('latin1')))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve({ answer, seconds: (performance.now() - started) / 1000 }))
+  })
+}
+
+const host = () => `Host: ${new URL(desk.url).host}\r\n`
+const isWell = async () => (await fetch(`${desk.url}/readyz`)).ok
+
+const malformed: [name: string, request: () => string, status: string][] = [
+  [
+    'two lengths',
+    () => `POST /api/session HTTP/1.1\r\n${host()}Content-Length: 3\r\nContent-Length: 5\r\n\r\nabc`,
+    '400',
+  ],
+  [
+    'a length and chunks',
+    () => `POST /api/session HTTP/1.1\r\n${host()}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    '400',
+  ],
+  ['bare line feeds', () => `GET / HTTP/1.1\n${host().replace('\r', '')}\n`, '400'],
+  ['no host', () => 'GET / HTTP/1.1\r\n\r\n', '400'],
+  ['headers of 20 kB', () => `GET / HTTP/1.1\r\n${host()}X: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
+]
+for (const [name, request, status] of malformed) {
+  test(`${name} is ${status}`, async () => {
+    const { answer } = await speak(request())
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(await isWell()).toBe(true)
+  })
+}
+
+test('a hundred clients that dribble their headers are closed, and nobody waits for them', async () => {
+  const slow = Array.from({ length: 100 }, () => speak(`GET / HTTP/1.1\r\n${host()}X-Slow: `))
+  const started = performance.now()
+  expect(await isWell()).toBe(true)
+  expect(performance.now() - started).toBeLessThan(2000)
+  for (const { seconds } of await Promise.all(slow)) expect(seconds).toBeLessThan(14)
+})
+
+test('a body that never comes is given up', async () => {
+  const { answer, seconds } = await speak(
+    `POST /api/session HTTP/1.1\r\n${host()}Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
+  )
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  expect(seconds).toBeLessThan(24)
+})

@@ -1,0 +1,86 @@
+import { expect, test } from 'playwright/test'
+import { hashPassword, isOutdated, isPassword } from '../auth/password.ts'
+import { type Desk, json, makeDesk, staff } from '../testing/desk.ts'
+
+// Promises: a session cannot be guessed, read out of the database, planted or kept; a password neither.
+
+let desk: Desk
+test.beforeAll(async () => {
+  desk = await makeDesk()
+})
+test.afterAll(() => desk.db.close())
+
+test('a thousand sessions have a thousand tokens of 256 bits, and the database knows none of them', async () => {
+  const tokens = new Set<string>()
+  for (let n = 0; n < 1000; n += 1) tokens.add(await desk.deps.sessions.open(staff.uuid, ''))
+  expect(tokens.size).toBe(1000)
+  for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/)
+  const dump = JSON.stringify(await desk.db.query('select encode(token_hash, $1) as hash, * from sessions', ['base64']))
+  for (const token of tokens) {
+    expect(dump).not.toContain(token)
+    expect(dump).not.toContain(Buffer.from(token, 'base64url').toString('base64'))
+  }
+})
+
+test('the same password is stored differently for two people, with its parameters', async () => {
+  const [one, two] = [await hashPassword('the same password'), await hashPassword('the same password')]
+  expect(one).not.toBe(two)
+  expect(one).toMatch(/^scrypt\$131072\$8\$1\$/)
+})
+
+test('a password that was hashed with weaker parameters is hashed anew when it is next used', async () => {
+  const weak = await hashPassword(staff.password, 2 ** 14)
+  expect(isOutdated(weak)).toBe(true)
+  await desk.db.query('update staff set password_hash = $1 where uuid = $2', [weak, staff.uuid])
+  expect(await desk.signIn()).not.toBe('')
+  const [row] = await desk.db.query<{ hash: string }>('select password_hash as hash from staff where uuid = $1', [
+    staff.uuid,
+  ])
+  expect(isOutdated(row?.hash ?? '')).toBe(false)
+  expect(await isPassword(staff.password, row?.hash)).toBe(true)
+})
+
+test('an unknown name takes as long as a wrong password', async () => {
+  const times: Record<string, number[]> = { [staff.username]: [], nobody: [] }
+  for (let round = 0; round < 9; round += 1) {
+    for (const [username, list] of Object.entries(times)) {
+      const started = performance.now()
+      await desk.app.request('/api/session', json('POST', { username, password: 'wrong' }))
+      list.push(performance.now() - started)
+    }
+  }
+  const median = (list: number[] = []) => [...list].sort((a, b) => a - b)[4] ?? 0
+  const [known, unknown] = [median(times[staff.username]), median(times['nobody'])]
+  // A hash takes hundreds of milliseconds; without one the difference would be a factor of a hundred.
+  expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.5)
+})
+
+test('a password of ten thousand characters is refused before it costs time', async () => {
+  const started = performance.now()
+  const response = await desk.app.request('/api/session', json('POST', { username: 'x', password: 'x'.repeat(10_000) }))
+  expect(response.status).toBe(400)
+  expect(performance.now() - started).toBeLessThan(100)
+})
+
+test('signing out answers with the cookie gone and whatever the site left in the browser cleared', async () => {
+  const cookie = await desk.signIn()
+  const response = await desk.app.request('/api/session', { method: 'DELETE', headers: { cookie } })
+  expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
+  expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"')
+  expect((await desk.app.request('/api/session', { headers: { cookie } })).status).toBe(401)
+})
+
+test('reading who is signed in does not keep a session alive, a sign of life does', async () => {
+  const start = desk.clock.now.getTime()
+  const minutes = (n: number) => (desk.clock.now = new Date(start + n * 60_000))
+  const cookie = await desk.signIn()
+  const session = (method: string) => desk.app.request('/api/session', { method, headers: { cookie } })
+  minutes(14)
+  expect((await session('PUT')).status).toBe(204)
+  minutes(28)
+  expect((await session('GET')).status).toBe(200)
+  minutes(30)
+  expect((await session('GET')).status).toBe(401)
+  expect((await session('PUT')).status).toBe(401)
+  minutes(0)
+})
