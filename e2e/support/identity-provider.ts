@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { Provider } from 'oidc-provider'
 
 export const client = { id: 'customer-desk', secret: 'client-secret-of-the-tests-1234567890' } as const
 
@@ -15,6 +14,8 @@ export type TestProvider = { issuer: string; close(): Promise<void> }
  */
 export async function startProvider(port: number, deskUrl: string, people: People): Promise<TestProvider> {
   muteAdvice()
+  // Loaded late, because it gives advice while it is loaded.
+  const { Provider } = await import('oidc-provider')
   const issuer = `http://127.0.0.1:${port}`
   const provider = new Provider(issuer, {
     clients: [

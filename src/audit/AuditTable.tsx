@@ -54,11 +54,14 @@ function AuditRow({ event }: { event: AuditEvent }) {
   ]
   return (
     <tr role="row">
-      {cells.map((cell, index) => (
-        <td key={COLUMNS[index]} role="cell" data-label={COLUMNS[index]}>
-          {cell === null || cell === undefined || cell === '' ? <EmptyValue /> : cell}
-        </td>
-      ))}
+      {cells.map((cell, index) => {
+        const isEmpty = cell === null || cell === undefined || cell === ''
+        return (
+          <td key={COLUMNS[index]} role="cell" data-label={COLUMNS[index]} data-empty={isEmpty || undefined}>
+            {isEmpty ? <EmptyValue /> : cell}
+          </td>
+        )
+      })}
     </tr>
   )
 }
