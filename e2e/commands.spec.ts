@@ -133,3 +133,33 @@ test('a PostgreSQL that does not answer is said in one line without its address'
     /^The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in \(ECONNREFUSED\)\.\n$/,
   )
 })
+
+test('an account that npm run user adds can sign in; one that it disables is out at once', async () => {
+  expect((await load([dealer, customer].join('\n'))).status).toBe(0)
+  const env = { DATA_DIR: folder }
+  const password = 'violet kettle drives upstairs'
+  const change = (...args: string[]) => runProgram(['dist/server/user.js', ...args], env, `${password}\n`)
+  const added = await change('add', 'kim', '--name', 'Kim Field', '--dealer', 'd')
+  expect([added.status, added.stdout.trim()]).toEqual([0, 'The account kim is there.'])
+  expect(added.stdout + added.stderr).not.toContain(password)
+
+  const desk = await startDesk(folder, { SAMPLE_DATA: 'false' })
+  const signIn = await fetch(`${desk.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'kim', password }),
+  })
+  expect(signIn.status).toBe(200)
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const busy = await change('disable', 'kim')
+  expect([busy.status, busy.stderr]).toEqual([1, expect.stringContaining('is in use by process')])
+  expect(await desk.stop()).toBe(0)
+
+  expect((await change('disable', 'kim')).status).toBe(0)
+  const again = await startDesk(folder, { SAMPLE_DATA: 'false' })
+  expect((await fetch(`${again.url}/api/session`, { headers: { cookie } })).status).toBe(401)
+  expect(await again.stop()).toBe(0)
+
+  const weak = await runProgram(['dist/server/user.js', 'password', 'kim'], env, 'too short\n')
+  expect([weak.status, weak.stderr.trim()]).toEqual([1, 'The password must have at least 15 characters.'])
+})

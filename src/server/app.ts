@@ -108,8 +108,8 @@ const HEALTH_PATH = /^\/(?:healthz|readyz)$/
 function refuseOtherHosts(c: Context<Env>, config: Config): void {
   // Whatever watches the process knows it by address; tests without a port have no header.
   if (HEALTH_PATH.test(c.req.path)) return
-  const host = c.req.header('host')?.toLowerCase()
-  if (host !== undefined && !config.allowedHosts.has(host)) {
+  const host = c.req.header('host')
+  if (host !== undefined && !config.isOwnHost(host)) {
     throw new DeskError(421, 'MISDIRECTED_REQUEST', 'This server does not answer for that host name.')
   }
 }

@@ -85,3 +85,21 @@ for (const [env, message] of bad) {
     expect(() => readConfig(env)).toThrow(message)
   })
 }
+
+test('the Host header may name the public address, and on loopback this very machine', () => {
+  const local = readConfig({})
+  for (const host of ['127.0.0.1:3000', 'localhost:3000', 'LOCALHOST:8080', '[::1]:3000', 'localhost']) {
+    expect(local.isOwnHost(host), host).toBe(true)
+  }
+  const behindProxy = readConfig({ PUBLIC_URL: 'https://desk.example.test' })
+  expect(behindProxy.isOwnHost('desk.example.test')).toBe(true)
+  expect(behindProxy.isOwnHost('127.0.0.1:3000')).toBe(true)
+  const open = readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.test' })
+  expect(open.isOwnHost('desk.example.test')).toBe(true)
+  for (const host of ['localhost:3000', '127.0.0.1:3000', 'evil.test', 'desk.example.test.evil.test', '']) {
+    expect(open.isOwnHost(host), host).toBe(false)
+  }
+  for (const host of ['evil.test', '127.0.0.1.evil.test', 'localhost.evil.test:3000', '']) {
+    expect(local.isOwnHost(host), host).toBe(false)
+  }
+})

@@ -11,8 +11,8 @@ export type Config = {
   /** Origin in the browser's address bar, without a trailing slash. */
   publicUrl: string
   isHttps: boolean
-  /** What a request's Host header may be, lower case. */
-  allowedHosts: ReadonlySet<string>
+  /** Whether a request's Host header names this installation. */
+  isOwnHost: (host: string) => boolean
   database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
   /** The customer API that answers look-ups; without it the database does. */
   upstream: UpstreamConfig | undefined
@@ -88,7 +88,7 @@ export function readConfig(env: Environment): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
-    allowedHosts: allowedHosts(publicUrl, port),
+    isOwnHost: ownHosts(publicUrl, host),
     database,
     upstream,
     singleSignOn: readSingleSignOn(env),
@@ -129,11 +129,17 @@ function readPublicUrl(env: Environment, host: string, port: number): string {
   return address?.origin ?? `http://${printedHost}:${port}`
 }
 
-/** The public address; on loopback under each of its names, since people type any of them. */
-function allowedHosts(publicUrl: string, port: number): Set<string> {
-  const { host, hostname } = new URL(publicUrl)
-  const names = LOOPBACK.has(hostname.replace(/^\[|\]$/g, '')) ? ['127.0.0.1', 'localhost', '[::1]'] : []
-  return new Set([host, ...names.map((name) => `${name}:${port}`)])
+/**
+ * The public address; and while it listens on loopback every name of that, with any port, since a proxy or a
+ * tunnel on this machine may send its own. No other site can have such a name.
+ */
+function ownHosts(publicUrl: string, listensOn: string): (host: string) => boolean {
+  const { host: publicHost } = new URL(publicUrl)
+  return (given) => {
+    const host = given.toLowerCase()
+    const name = host.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '')
+    return host === publicHost || (LOOPBACK.has(listensOn) && LOOPBACK.has(name))
+  }
 }
 
 function readSingleSignOn(env: Environment): SingleSignOnConfig | undefined {
