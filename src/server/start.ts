@@ -27,21 +27,30 @@ export function makeLogger(destination?: DestinationStream): Logger {
 export async function makeDeps(config: Config, log: Logger, files: StaticFiles | undefined): Promise<Deps> {
   const db = await openDatabase(config.database, (error) => log.error({ err: error }, 'database connection lost'))
   const isSample = config.sampleData && (await loadSample(db))
-  const now = () => new Date()
-  const attempts = attemptLimit(db)
-  return {
+  return assembleDeps({
     config,
     db,
+    log,
+    now: () => new Date(),
+    sampleLinks: isSample ? sampleLinks : undefined,
+    files,
+  })
+}
+
+type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files'>
+
+/** Everything that is made out of what is given; tests give a database in memory and a clock of their own. */
+export function assembleDeps(given: Given): Deps {
+  const { config, db, log, now } = given
+  const attempts = attemptLimit(db)
+  return {
+    ...given,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, config.session, now),
     serviceAccounts: serviceAccounts(db, attempts),
     attempts,
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),
-    log,
-    now,
-    sampleLinks: isSample ? sampleLinks : undefined,
-    files,
   }
 }
 

@@ -40,10 +40,9 @@ export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
         {reason === 'idle' ? 'Locked while nobody was here' : 'Your sign-in has ended'}
       </h2>
       <p className={classes.hint}>Sign in to go on where {name} was.</p>
-      <div className={classes.ways}>
+      <SignInForm onSignedIn={onSignedIn}>
         <SingleSignOn returnTo={`${location.pathname}${location.search}`} />
-      </div>
-      <SignInForm onSignedIn={onSignedIn} />
+      </SignInForm>
       <Button variant="subtle" fullWidth className={classes.leave} onClick={onLeave}>
         Leave this page
       </Button>

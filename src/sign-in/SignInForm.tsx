@@ -3,17 +3,21 @@ import '@mantine/core/styles/PasswordInput.css'
 import '@mantine/core/styles/ActionIcon.css'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { type Credentials, Session } from '#src/contract/session.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import classes from './SignInForm.module.css'
 
-type Props = { onSignedIn: (session: Session) => void }
+type Props = {
+  onSignedIn: (session: Session) => void
+  /** Other ways to sign in, above the fields. */
+  children?: ReactNode
+}
 
 /** Name and password of a local account. A refused password is emptied, the name stays. */
-export function SignInForm({ onSignedIn }: Props) {
+export function SignInForm({ onSignedIn, children }: Props) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [isChecked, setIsChecked] = useState(false)
@@ -35,6 +39,7 @@ export function SignInForm({ onSignedIn }: Props) {
   }
   return (
     <form className={classes.form} onSubmit={handleSubmit} noValidate>
+      {children}
       {signIn.error === null ? null : <SignInProblem error={signIn.error} />}
       <TextInput
         label="Username"

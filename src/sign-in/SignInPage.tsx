@@ -24,11 +24,10 @@ export function SignInPage() {
         </p>
         <h1 className={classes.title}>Sign in</h1>
         {returnTo === '/' ? null : <p className={classes.hint}>After signing in you see the page you opened.</p>}
-        <div className={classes.ways}>
+        <SignInForm onSignedIn={(entered) => enterSession(queryClient, entered, undefined)}>
           <SingleSignOnProblem problem={params.get('problem')} reference={params.get('reference')} />
           <SingleSignOn returnTo={returnTo} />
-        </div>
-        <SignInForm onSignedIn={(entered) => enterSession(queryClient, entered, undefined)} />
+        </SignInForm>
       </div>
     </main>
   )

@@ -5,6 +5,7 @@ import type { z } from '#src/contract/zod.ts'
 import { CSV_LINE_END, CSV_START, csvLine } from '#src/format/csv.ts'
 import { listAudit } from '../audit/audit-list.ts'
 import { actorOf } from '../audit/audit-log.ts'
+import { recordRequest } from '../audit/record-request.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { badRequest, DeskError } from '../errors.ts'
@@ -42,12 +43,10 @@ export function auditRoutes(deps: Deps): Hono<Env> {
         ? badRequest(`${issueText(result.error, 'The query')}.`)
         : undefined
     const { before: _, ...asked } = result.data ?? {}
-    await deps.audit.record({
+    await recordRequest(c, deps, {
       event: 'audit',
       outcome: refusal === undefined ? outcome : 'refused',
       actor: actorOf(staff),
-      address: c.get('address'),
-      requestId: c.get('requestId'),
       status: refusal?.status ?? 200,
       ...(refusal === undefined && Object.keys(asked).length > 0 ? { detail: JSON.stringify(asked) } : {}),
     })

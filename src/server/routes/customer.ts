@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { CustomerRequest, ExcludeOrderType, identifierProblem } from '#src/contract/request.ts'
 import { actorOf } from '../audit/audit-log.ts'
+import { recordRequest } from '../audit/record-request.ts'
 import type { Caller } from '../auth/caller.ts'
 import { requireCaller } from '../auth/session-cookie.ts'
 import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
@@ -22,11 +23,9 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     const asked: Asked = {}
     const [attempt] = await Promise.allSettled([lookUp(c, caller, asked)])
     // Written before the answer leaves, whatever the answer is.
-    await deps.audit.record({
+    await recordRequest(c, deps, {
       event: 'look-up',
       actor: actorOf(caller),
-      address: c.get('address'),
-      requestId: c.get('requestId'),
       ...asked,
       ...verdict(attempt, c.req.raw.signal),
     })

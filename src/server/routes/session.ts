@@ -1,6 +1,7 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { Credentials, type Session } from '#src/contract/session.ts'
-import { type Actor, actorOf, type AuditEvent } from '../audit/audit-log.ts'
+import { type Actor, actorOf } from '../audit/audit-log.ts'
+import { recordRequest } from '../audit/record-request.ts'
 import type { Caller } from '../auth/caller.ts'
 import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
@@ -13,23 +14,24 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
   routes.post('/', async (c) => {
     const { username, password } = await readJsonBody(c, Credentials)
-    const record = recorder(c, deps)
+    const record = (outcome: string, actor: Actor, status: number) =>
+      recordRequest(c, deps, { event: 'sign-in', outcome, actor, status })
     const attempt = await deps.attempts.begin(username, c.get('address')).catch(async (error: unknown) => {
-      if (error instanceof DeskError) await record('sign-in', 'too-many', { kind: 'unknown' }, error.status)
+      if (error instanceof DeskError) await record('too-many', { kind: 'unknown' }, error.status)
       throw error
     })
     const result = await deps.sessions.signIn(username, password)
     if (!result.isIn) {
       await attempt.failed()
       // Of a name that nobody has nothing is kept: people type passwords into the wrong field.
-      await record('sign-in', 'refused', staffActor(result.account), 401)
+      await record('refused', staffActor(result.account), 401)
       throw wrongCredentials()
     }
     await attempt.succeeded()
     // An old session of this browser must not outlive the new one.
     const old = sessionToken(c, deps.config)
     if (old !== undefined) await deps.sessions.signOut(old)
-    await record('sign-in', 'done', actorOf(result.staff), 200)
+    await record('done', actorOf(result.staff), 200)
     setSessionCookie(c, deps.config, result.token)
     return c.json(sessionBody(deps, result.staff))
   })
@@ -45,7 +47,9 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   routes.delete('/', async (c) => {
     const token = sessionToken(c, deps.config)
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
-    if (ended !== undefined) await recorder(c, deps)('sign-out', 'done', staffActor(ended), 204)
+    if (ended !== undefined) {
+      await recordRequest(c, deps, { event: 'sign-out', outcome: 'done', actor: staffActor(ended), status: 204 })
+    }
     clearSessionCookie(c, deps.config)
     if (ended?.idToken) {
       // The page goes there next. A provider that is away must not keep anybody signed in here.
@@ -64,11 +68,6 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
 const staffActor = (account: { uuid: string; name: string } | undefined): Actor =>
   account === undefined ? { kind: 'unknown' } : { kind: 'staff', id: account.uuid, name: account.name }
-
-function recorder(c: Context<Env>, deps: Deps) {
-  return (event: AuditEvent['event'], outcome: string, actor: Actor, status: number) =>
-    deps.audit.record({ event, outcome, actor, status, address: c.get('address'), requestId: c.get('requestId') })
-}
 
 function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Session {
   return {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { safeReturnTo } from '#src/contract/return-to.ts'
 import type { Actor } from '../audit/audit-log.ts'
+import { recordRequest } from '../audit/record-request.ts'
 import { clearFlowCookie, flowSecret, sessionToken, setFlowCookie, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError } from '../errors.ts'
@@ -72,13 +73,11 @@ export function signInRoutes(deps: Deps): Hono<Env> {
   }
 
   function record(c: Context<Env>, outcome: string, actor: Actor, status: number, problem?: Problem): Promise<void> {
-    return deps.audit.record({
+    return recordRequest(c, deps, {
       event: 'sign-in',
       outcome,
       actor,
       status,
-      address: c.get('address'),
-      requestId: c.get('requestId'),
       detail: `single sign-on${problem === undefined ? '' : `: ${problem}`}`,
     })
   }

@@ -15,7 +15,7 @@ const STRONG_METHODS = new Set(['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face', 'iris
  * Lets a person in whom the provider vouches for: they are who the claims say, with the dealers that the
  * claims say, and with nothing else. Whoever was here before keeps their sessions unless their rights changed.
  */
-export function admit(
+export async function admit(
   db: Database,
   config: SingleSignOnConfig,
   issuer: string,
@@ -23,11 +23,11 @@ export function admit(
 ): Promise<Person | { refusal: Refusal; person: Person | undefined }> {
   const uuid = claims[config.userUUIDClaim]
   if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined) {
-    return Promise.resolve({ refusal: 'no-identifier', person: undefined })
+    return { refusal: 'no-identifier', person: undefined }
   }
   const person = { uuid, name: nameOf(claims, uuid) }
   const refuse = (refusal: Refusal) => ({ refusal, person })
-  if (config.requireMfa && !hasSecondFactor(claims)) return Promise.resolve(refuse('one-factor'))
+  if (config.requireMfa && !hasSecondFactor(claims)) return refuse('one-factor')
   return db.transaction(async (tx) => {
     const dealers = await knownDealers(tx, listOf(claims[config.dealersClaim]))
     if (dealers.length === 0) return refuse('no-dealers')

@@ -2,20 +2,13 @@ import type { Hono } from 'hono'
 import { fullRecord } from '#src/contract/full-record.ts'
 import { ExactNumber, printExact } from '#src/contract/exact-json.ts'
 import { createApp } from '../app.ts'
-import { auditLog } from '../audit/audit-log.ts'
-import { attemptLimit } from '../auth/attempt-limit.ts'
-import { serviceAccounts } from '../auth/service-accounts.ts'
-import { sessions } from '../auth/sessions.ts'
 import { type Config, readConfig } from '../config.ts'
-import { postgresSource } from '../customers/postgres-source.ts'
 import type { Database } from '../db/database.ts'
-import { upstreamSource } from '../customers/upstream-source.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Deps, Env } from '../deps.ts'
 import { importLines } from '../import/import-lines.ts'
-import { identityProvider } from '../single-sign-on/provider.ts'
-import { makeLogger } from '../start.ts'
+import { assembleDeps, makeLogger } from '../start.ts'
 
 export const dealers = {
   north: { id: 17, uuid: 'dealer-north', name: 'Northside Motors' },
@@ -76,21 +69,7 @@ export async function makeDesk({
   const clock = { now: new Date('2026-11-23T12:00:00Z') }
   const now = () => clock.now
   const log = makeLogger({ write: (line) => void logs.push(line) })
-  const attempts = attemptLimit(db)
-  const deps: Deps = {
-    config,
-    db,
-    source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
-    sessions: sessions(db, config.session, now),
-    serviceAccounts: serviceAccounts(db, attempts),
-    attempts,
-    provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
-    audit: auditLog(db, log, now),
-    log,
-    now,
-    sampleLinks: undefined,
-    files: undefined,
-  }
+  const deps = assembleDeps({ config, db, log, now, sampleLinks: undefined, files: undefined })
   const app = createApp(deps)
   return {
     app,
