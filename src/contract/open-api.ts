@@ -1,7 +1,9 @@
 import { CustomerResponse } from './customer.ts'
 import { Messages } from './messages.ts'
 import { CustomerRequest } from './request.ts'
-import { type Kind, kinds } from './scalars.ts'
+import { kinds } from './scalars.ts'
+import { schemaOf } from './schema.ts'
+import type { Kind } from './shape.ts'
 import { AuditEvents } from './audit.ts'
 import { Credentials, RecentCustomers, Session } from './session.ts'
 import { z } from './zod.ts'
@@ -18,7 +20,7 @@ export function openApiDocument(): object {
   const problem = (description: string) => ({
     description,
     headers: requestIdHeader,
-    content: { 'application/json': { schema: jsonSchema(Messages) } },
+    content: { 'application/json': { schema: jsonSchema(schemaOf(Messages)) } },
   })
   const json = (description: string, schema: z.core.$ZodType) => ({
     description,
@@ -66,7 +68,7 @@ export function openApiDocument(): object {
           ],
           requestBody: body(CustomerRequest),
           responses: {
-            200: json('The customer.', CustomerResponse),
+            200: json('The customer.', schemaOf(CustomerResponse)),
             204: { description: 'None of the dealers has this customer.', headers: requestIdHeader },
             ...failures,
             404: problem('The customer API that answers look-ups knows no such customer or address.'),

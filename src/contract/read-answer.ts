@@ -3,8 +3,7 @@ import { type Address, type Communication, CustomerInfo, CustomerResponse } from
 import type { LegacyAddress, SecondaryCustomer, Vehicle } from './customer.ts'
 import { type ApiError, type ApiWarning, Messages } from './messages.ts'
 import type { DealerOrder } from './order.ts'
-import { kinds } from './scalars.ts'
-import type { z } from './zod.ts'
+import type { Leaf, Shape } from './shape.ts'
 
 /** Something in the answer that the contract does not say, with the place it stands in. */
 export type Oddity = {
@@ -40,22 +39,21 @@ export type CustomerAnswer = {
   oddities: Oddity[]
 }
 
-type Schema = z.core.$ZodType
 type JsonObject = Record<string, unknown>
 
 /**
  * Reads a 200 body tolerantly: what can be shown is kept, what is odd is kept and named, and only what
- * has no meaning at all is left out. The schemas say what belongs where.
+ * has no meaning at all is left out. The shapes say what belongs where.
  * @returns undefined when the body is not an object, and so not the contract's
  */
 export function readAnswer(body: unknown): CustomerAnswer | undefined {
   if (!isObject(body)) return undefined
   const oddities: Oddity[] = []
-  const shape = CustomerResponse._zod.def.shape
-  const infoShape = CustomerInfo._zod.def.shape
+  const shape = CustomerResponse.fields
+  const infoShape = CustomerInfo.fields
   const rawInfo = body['customerInfo']
   const info = isObject(rawInfo) ? rawInfo : {}
-  const list = <T>(schema: Schema, value: unknown, path: string) => readSection<T[]>(schema, value, path, oddities)
+  const list = <T>(of: Shape, value: unknown, path: string) => readSection<T[]>(of, value, path, oddities)
 
   // The lists inside customerInfo are sections of their own: reading the object must not read them twice.
   const { communications, vehicles, secondaryCustomerData, ...facts } = info
@@ -84,71 +82,73 @@ export function readProblemMessages(body: unknown): { errors: ApiError[]; warnin
 }
 
 function readMessages<T>(name: 'errors' | 'warnings', body: JsonObject, oddities: Oddity[]): T[] {
-  const value = read(Messages._zod.def.shape[name], body[name], name, oddities)
+  const value = read(Messages.fields[name], body[name], name, oddities)
   return Array.isArray(value) ? (value as T[]) : []
 }
 
-function readSection<T>(schema: Schema, value: unknown, path: string, oddities: Oddity[]): Section<T> {
+function readSection<T>(shape: Shape, value: unknown, path: string, oddities: Oddity[]): Section<T> {
   if (value === undefined || value === null) return { state: 'missing' }
   const before = oddities.length
-  const result = read(schema, value, path, oddities)
+  const result = read(shape, value, path, oddities)
   if (result === undefined) return { state: 'unreadable', reason: `${path} is ${describe(value)}` }
   const skipped = oddities.slice(before).filter((odd) => odd.problem === 'entry that is no object').length
   return { state: 'read', value: result as T, skipped }
 }
 
-/** Reads one value by its schema; undefined is "not sent" or "no meaning" (then an oddity says so). */
-function read(schema: Schema, value: unknown, path: string, oddities: Oddity[]): unknown {
+/** Reads one value by its shape; undefined is "not sent" or "no meaning" (then an oddity says so). */
+function read(shape: Shape, value: unknown, path: string, oddities: Oddity[]): unknown {
   if (value === undefined || value === null) return value
-  const type = unwrap(schema)
-  const def = type._zod.def as { type: string; shape?: Record<string, Schema>; element?: Schema; entries?: JsonObject }
-  if (def.shape !== undefined) return readObject(def.shape, value, path, oddities)
-  if (def.element !== undefined) return readList(def.element, value, path, oddities)
-  return readLeaf(type, value, path, oddities)
+  if ('fields' in shape) return readObject(shape.fields, value, path, oddities)
+  if ('item' in shape) return readList(shape.item, value, path, oddities)
+  return readLeaf(shape, value, path, oddities)
 }
 
-function readObject(shape: Record<string, Schema>, value: unknown, path: string, oddities: Oddity[]): unknown {
+function readObject(
+  fields: Readonly<Record<string, Shape>>,
+  value: unknown,
+  path: string,
+  oddities: Oddity[],
+): unknown {
   if (!isObject(value)) {
     oddities.push({ path, problem: 'value of a wrong type' })
     return undefined
   }
   const result: JsonObject = {}
-  for (const [key, schema] of Object.entries(shape)) {
-    const field = read(schema, Object.hasOwn(value, key) ? value[key] : undefined, `${path}.${key}`, oddities)
+  for (const [key, shape] of Object.entries(fields)) {
+    const field = read(shape, Object.hasOwn(value, key) ? value[key] : undefined, `${path}.${key}`, oddities)
     if (field !== undefined) result[key] = field
   }
   return result
 }
 
-function readList(element: Schema, value: unknown, path: string, oddities: Oddity[]): unknown {
-  let items = value
+function readList(item: Shape, value: unknown, path: string, oddities: Oddity[]): unknown {
+  let entries = value
   if (isObject(value)) {
     oddities.push({ path, problem: 'one entry where a list belongs' })
-    items = [value]
+    entries = [value]
   }
-  if (!Array.isArray(items)) {
+  if (!Array.isArray(entries)) {
     oddities.push({ path, problem: 'value of a wrong type' })
     return undefined
   }
-  const holdsObjects = (unwrap(element)._zod.def as { shape?: unknown }).shape !== undefined
-  return items.flatMap((item: unknown, index) => {
-    const itemPath = `${path}[${index}]`
-    if (holdsObjects && !isObject(item)) {
-      oddities.push({ path: itemPath, problem: 'entry that is no object' })
+  return entries.flatMap((entry: unknown, index) => {
+    const entryPath = `${path}[${index}]`
+    if ('fields' in item && !isObject(entry)) {
+      oddities.push({ path: entryPath, problem: 'entry that is no object' })
       return []
     }
-    const result = read(element, item, itemPath, oddities)
+    const result = read(item, entry, entryPath, oddities)
     return result === undefined || result === null ? [] : [result]
   })
 }
 
-function readLeaf(schema: Schema, value: unknown, path: string, oddities: Oddity[]): unknown {
+function readLeaf({ kind, values }: Leaf, value: unknown, path: string, oddities: Oddity[]): unknown {
   const odd = (problem: Oddity['problem'], result: unknown): unknown => {
     oddities.push({ path, problem })
     return result
   }
   const number = typeof value === 'number' || value instanceof ExactNumber ? numberText(value) : undefined
-  switch (kinds.get(schema)?.kind) {
+  switch (kind) {
     case 'int64':
     case 'int32':
     case 'decimal':
@@ -159,22 +159,15 @@ function readLeaf(schema: Schema, value: unknown, path: string, oddities: Oddity
       if (value === 'true' || number === '1') return odd('yes or no sent as something else', true)
       if (value === 'false' || number === '0') return odd('yes or no sent as something else', false)
       return odd('value of a wrong type', undefined)
-    case 'enum': {
+    case 'enum':
       if (typeof value !== 'string') return odd('value of a wrong type', number)
-      const known = Object.values((schema._zod.def as unknown as { entries: JsonObject }).entries)
-      return known.includes(value) ? value : odd('unknown value', value)
-    }
+      return values?.includes(value) === true ? value : odd('unknown value', value)
     default:
       if (typeof value === 'string') return value
       if (number !== undefined) return odd('text sent as a number', number)
       if (typeof value === 'boolean') return odd('value of a wrong type', String(value))
       return odd('value of a wrong type', undefined)
   }
-}
-
-function unwrap(schema: Schema): Schema {
-  const inner = (schema._zod.def as { innerType?: Schema }).innerType
-  return inner === undefined ? schema : unwrap(inner)
 }
 
 function isObject(value: unknown): value is JsonObject {

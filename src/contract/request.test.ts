@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { CustomerRequest, identifierProblem } from './request.ts'
+import { identifierProblem } from './identifier.ts'
+import { CustomerRequest } from './request.ts'
 import { isInt64Text } from './scalars.ts'
 
 for (const uuid of [

@@ -10,9 +10,3 @@ export const CustomerRequest = z.object({
 export type CustomerRequest = z.output<typeof CustomerRequest>
 
 export const ExcludeOrderType = z.optional(z.enum(['true', 'false'], 'must be true or false'))
-
-/** What is wrong with an identifier that a person typed, or undefined. */
-export function identifierProblem(text: string): string | undefined {
-  const result = Identifier.safeParse(text)
-  return result.success ? undefined : result.error.issues[0]?.message
-}

@@ -1,8 +1,9 @@
 import { ExactNumber, numberText } from './exact-json.ts'
+import { IDENTIFIER, IDENTIFIER_RULE } from './identifier.ts'
+import type { Kind } from './shape.ts'
 import { z } from './zod.ts'
 
-/** What a leaf of the contract is, for the reader of answers and for the OpenAPI document. */
-export type Kind = 'text' | 'identifier' | 'int64' | 'int32' | 'decimal' | 'boolean' | 'date-time' | 'enum'
+/** What a leaf of the contract is, for the OpenAPI document. */
 export const kinds = z.registry<{ kind: Kind }>()
 
 const MAX_INT64 = 9223372036854775807n
@@ -31,10 +32,7 @@ export const Text = z.string('must be text').check(
   }),
 )
 
-/** An opaque identifier of the platform; only some are RFC 4122 UUIDs. */
-export const Identifier = z
-  .string('must be text')
-  .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'must be 1 to 128 characters of A-Z a-z 0-9 - _'))
+export const Identifier = z.string('must be text').check(z.regex(IDENTIFIER, IDENTIFIER_RULE))
 
 /** int64 on the wire, its decimal text in memory: above 2^53 a double is wrong. */
 export const Int64 = exactNumber(isInt64Text, 'must be a whole number (int64)')

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom'
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'

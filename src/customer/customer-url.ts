@@ -1,4 +1,4 @@
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 
 export const tabs = ['info', 'vehicles', 'orders', 'addresses'] as const
 export type Tab = (typeof tabs)[number]

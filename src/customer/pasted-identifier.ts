@@ -1,4 +1,4 @@
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 
 /** A customer UUID as typed or pasted, or one sentence about what is wrong with it. */
 export type PastedIdentifier = { uuid: string } | { problem: string }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom'
 import type { SecondaryCustomer } from '#src/contract/customer.ts'
 import type { Section } from '#src/contract/read-answer.ts'
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 import { personName } from '#src/format/name.ts'
 import { Card } from '#src/ui/Card.tsx'
 import { Code } from '#src/ui/Code.tsx'

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { CustomerResponse } from '#src/contract/customer.ts'
 import { Messages } from '#src/contract/messages.ts'
-import { kinds } from '#src/contract/scalars.ts'
-import type { z } from '#src/contract/zod.ts'
+import type { Shape } from '#src/contract/shape.ts'
 import { customerName } from '#src/format/name.ts'
 import { maskCards } from './mask-cards.ts'
 
@@ -94,25 +93,22 @@ function print(value: unknown): string {
   return JSON.stringify(value).replace(MARKED_NUMBER, '$1')
 }
 
-type Schema = z.core.$ZodType
 type Prune = (value: unknown) => unknown
-const pruners = new WeakMap<Schema, Prune>()
+const pruners = new WeakMap<Shape, Prune>()
 
-function prune(schema: Schema, value: unknown): unknown {
-  let pruner = pruners.get(schema)
+function prune(shape: Shape, value: unknown): unknown {
+  let pruner = pruners.get(shape)
   if (pruner === undefined) {
-    pruner = makePruner(schema, '')
-    pruners.set(schema, pruner)
+    pruner = makePruner(shape, '')
+    pruners.set(shape, pruner)
   }
   return pruner(value)
 }
 
-/** Built once for each schema: large answers are walked by these closures only. */
-function makePruner(schema: Schema, name: string): Prune {
-  const def = schema._zod.def as { innerType?: Schema; shape?: Record<string, Schema>; element?: Schema }
-  if (def.innerType !== undefined) return makePruner(def.innerType, name)
-  if (def.shape !== undefined) {
-    const fields = new Map(Object.entries(def.shape).map(([key, field]) => [key, makePruner(field, key)]))
+/** Built once for each shape: large answers are walked by these closures only. */
+function makePruner(shape: Shape, name: string): Prune {
+  if ('fields' in shape) {
+    const fields = new Map(Object.entries(shape.fields).map(([key, field]) => [key, makePruner(field, key)]))
     return (value) => {
       if (!isObject(value)) return withoutContent(value)
       // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
@@ -126,14 +122,14 @@ function makePruner(schema: Schema, name: string): Prune {
       return value
     }
   }
-  if (def.element !== undefined) {
-    const element = makePruner(def.element, name)
+  if ('item' in shape) {
+    const element = makePruner(shape.item, name)
     // One entry where a list belongs is passed on as it is: the page says that it is odd.
     return (value) =>
       Array.isArray(value) ? value.map(element) : isObject(value) ? element(value) : withoutContent(value)
   }
   if (name === 'ccNumber') return lastFour
-  const isFreeText = kinds.get(schema)?.kind === 'text' && !CODES.has(name)
+  const isFreeText = shape.kind === 'text' && !CODES.has(name)
   return (value) => {
     if (typeof value === 'string') return isFreeText && !value.startsWith(MARK) ? maskCards(value) : value
     return withoutContent(value)

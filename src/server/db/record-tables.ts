@@ -9,10 +9,9 @@ import {
 } from '#src/contract/customer.ts'
 import { ApiError, ApiWarning } from '#src/contract/messages.ts'
 import { DealerOrder, Transaction } from '#src/contract/order.ts'
+import type { Fields } from '#src/contract/shape.ts'
 
-type ObjectSchema = { _zod: { def: { shape: object } } }
-
-const fieldsOf = (schema: ObjectSchema): string[] => Object.keys(schema._zod.def.shape)
+const fieldsOf = (shape: Fields): string[] => Object.keys(shape.fields)
 
 /** A list of the contract, where a body holds it and which table keeps its entries. */
 type RecordList = { name: string; table: string; level: 'body' | 'info'; fields: string[] }

@@ -2,6 +2,7 @@ import { CustomerResponse } from '#src/contract/customer.ts'
 import { parseExact } from '#src/contract/exact-json.ts'
 import { issueText } from '#src/contract/issue-text.ts'
 import { Identifier, Int64, Text } from '#src/contract/scalars.ts'
+import { schemaOf } from '#src/contract/schema.ts'
 import { z } from '#src/contract/zod.ts'
 
 const username = Text.check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters'))
@@ -20,7 +21,12 @@ const UserLine = z.object({
   manager: z.nullish(z.boolean('must be true or false')),
 })
 const ServiceLine = z.object({ username, password: secret, dealerUUIDs: identifiers })
-const kinds = { dealer: DealerLine, user: UserLine, service: ServiceLine, customer: CustomerResponse } as const
+const kinds = {
+  dealer: DealerLine,
+  user: UserLine,
+  service: ServiceLine,
+  customer: schemaOf(CustomerResponse),
+} as const
 
 export type ImportLine =
   | ({ type: 'dealer' } & z.output<typeof DealerLine>)

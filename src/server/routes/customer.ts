@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { CustomerRequest, ExcludeOrderType, identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
+import { CustomerRequest, ExcludeOrderType } from '#src/contract/request.ts'
 import { actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import type { Caller } from '../auth/caller.ts'

@@ -1,19 +1,19 @@
 import type { CustomerResponse } from '#src/contract/customer.ts'
 import { ExactNumber } from '#src/contract/exact-json.ts'
 import type { DealerOrder, Transaction } from '#src/contract/order.ts'
-import type { z } from '#src/contract/zod.ts'
+import type { WireValueOf } from '#src/contract/shape.ts'
 import { vinCheckDigit, vinYearCode } from '#src/findings/vin.ts'
 import type { Random } from './random.ts'
 import { MODELS, PARTS, type PLACES, REPAIRS, STREETS } from './word-lists.ts'
 
 /** The record as it goes over the wire: numbers are numbers. */
-export type Body = z.input<typeof CustomerResponse>
+export type Body = WireValueOf<typeof CustomerResponse>
 export type Info = NonNullable<Body['customerInfo']>
 type Item<L> = NonNullable<L> extends readonly (infer T)[] ? T : never
 export type Vehicle = Item<Info['vehicles']>
 export type Communication = Item<Info['communications']>
-export type Order = z.input<typeof DealerOrder>
-type Tender = z.input<typeof Transaction>
+export type Order = WireValueOf<typeof DealerOrder>
+type Tender = WireValueOf<typeof Transaction>
 export type Address = Item<Body['addressListV2']>
 export type LegacyAddress = Item<Body['addressList']>
 

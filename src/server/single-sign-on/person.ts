@@ -1,4 +1,4 @@
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 import { storeStaffDealers } from '../auth/accounts.ts'
 import type { SingleSignOnConfig } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'

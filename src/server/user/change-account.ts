@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { identifierProblem } from '#src/contract/request.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
 import { endSessions, storeService, storeServiceDealers, storeStaff, storeStaffDealers } from '../auth/accounts.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
