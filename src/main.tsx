@@ -1,4 +1,3 @@
-import './trusted-types.ts'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
@@ -9,4 +8,4 @@ setNonce(nonce)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element #root')
-createRoot(root).render(<App nonce={nonce} />)
+createRoot(root).render(<App />)

@@ -2,6 +2,7 @@ import { parseExact } from '#src/contract/exact-json.ts'
 import { readProblemMessages } from '#src/contract/read-answer.ts'
 import { noteVersion } from './app-version.ts'
 import { ApiFailure } from './failure.ts'
+import { type ApiRequest, sendOrTake } from './send.ts'
 
 /** The browser waits a little longer than the server does for the platform. */
 const LIMIT_MS = 15_000
@@ -9,7 +10,7 @@ const NOT_AUTHORIZED = '100004'
 const WRONG_CREDENTIAL = '100003'
 const TOO_LARGE = '50241'
 
-type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal }
+type Request = ApiRequest & { signal?: AbortSignal }
 /** `body` is undefined for an answer without one (204); its numbers are exact. */
 export type Answer = {
   status: number
@@ -24,7 +25,7 @@ export type Answer = {
  * @throws ApiFailure for everything but a 2xx with a readable body
  * @throws the signal's reason when the caller gave up
  */
-export async function request({ method, path, body, signal }: Request): Promise<Answer> {
+export async function request({ signal, ...asked }: Request): Promise<Answer> {
   const gaveUp = new AbortController()
   const limit = AbortSignal.timeout(LIMIT_MS)
   for (const source of signal === undefined ? [limit] : [signal, limit]) {
@@ -32,13 +33,7 @@ export async function request({ method, path, body, signal }: Request): Promise<
     source.addEventListener('abort', () => gaveUp.abort(source.reason), { once: true })
   }
   try {
-    const response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: gaveUp.signal,
-    })
+    const response = await sendOrTake(asked, gaveUp.signal)
     noteVersion(response.headers.get('x-desk-version'))
     return await readResponse(response)
   } catch (error) {

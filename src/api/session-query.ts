@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { Session } from '#src/contract/session.ts'
+import type { Session } from '#src/contract/session.ts'
 import { ApiFailure } from './failure.ts'
-import { request } from './request.ts'
+import { type Answer, request } from './request.ts'
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = () =>
@@ -10,10 +10,20 @@ export const sessionQuery = () =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
-        return Session.parse((await request({ method: 'GET', path: '/api/session', signal })).body)
+        return readSession(await request({ method: 'GET', path: '/api/session', signal }))
       } catch (error) {
         if (error instanceof ApiFailure && error.reason === 'signed-out') return null
         throw error
       }
     },
   })
+
+/**
+ * The session out of an answer of this application's own server. Only what nothing can be shown without is checked.
+ * @throws ApiFailure
+ */
+export function readSession({ body, status, requestId }: Answer): Session {
+  const session = body as Partial<Session> | null | undefined
+  if (typeof session?.user?.uuid === 'string' && Array.isArray(session.dealers)) return session as Session
+  throw new ApiFailure('unreadable', { status, ...(requestId === undefined ? {} : { requestId }) })
+}

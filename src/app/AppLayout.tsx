@@ -1,12 +1,15 @@
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Suspense } from 'react'
-import { Link, Outlet, useMatch } from 'react-router-dom'
+import { Outlet, useMatch } from 'react-router-dom'
 import { useIsOutdated } from '#src/api/app-version.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { QuickFind } from '#src/customer/QuickFind.tsx'
 import { useSignOut } from '#src/sign-in/use-sign-out.ts'
 import classes from './AppLayout.module.css'
+import { chooseColorScheme } from '#src/ui/color-scheme.ts'
+import { useColorScheme } from '#src/ui/use-color-scheme.ts'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { Link } from '#src/ui/Link.tsx'
 
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
@@ -56,36 +59,35 @@ function NewVersion() {
   return (
     <p className={classes.sample} role="status">
       A new version is ready.{' '}
-      <UnstyledButton className={classes.reload} onClick={() => location.reload()}>
+      <PlainButton className={classes.reload} onClick={() => location.reload()}>
         Reload
-      </UnstyledButton>
+      </PlainButton>
     </p>
   )
 }
 
 function ColorSchemeButton() {
-  const scheme = useComputedColorScheme('light')
-  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useColorScheme()
   const next = scheme === 'dark' ? 'light' : 'dark'
   const Icon = scheme === 'dark' ? IconSun : IconMoon
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.icon}
       aria-label={`Switch to ${next} colours`}
       title={`Switch to ${next} colours`}
-      onClick={() => setColorScheme(next)}
+      onClick={() => chooseColorScheme(next)}
     >
       <Icon size={18} aria-hidden="true" />
-    </UnstyledButton>
+    </PlainButton>
   )
 }
 
 function SignOutButton() {
   const signOut = useSignOut()
   return (
-    <UnstyledButton className={classes.signOut} onClick={() => void signOut()}>
+    <PlainButton className={classes.signOut} onClick={() => void signOut()}>
       <IconLogout size={18} aria-hidden="true" />
       <span className={classes.signOutText}>Sign out</span>
-    </UnstyledButton>
+    </PlainButton>
   )
 }

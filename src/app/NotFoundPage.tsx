@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom'
 import { Notice } from '#src/ui/Notice.tsx'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { Link } from '#src/ui/Link.tsx'
 
 export function NotFoundPage() {
   useDocumentTitle('Page not found')

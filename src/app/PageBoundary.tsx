@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Boundary } from '#src/ui/Boundary.tsx'
 import classes from './PageBoundary.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 type Props = { children: ReactNode }
 

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiFailure, repeatDelayMs, repeats } from '#src/api/failure.ts'
+import { pageSession } from '#src/api/page-session.ts'
 import { sessionQuery } from '#src/api/session-query.ts'
 
 /** Nothing is read again behind a person's back: a screen must not change under the finger. */
@@ -26,5 +27,6 @@ export function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  if (pageSession !== undefined) client.setQueryData(sessionQuery().queryKey, pageSession)
   return client
 }

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Input.css'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
@@ -12,6 +11,8 @@ import { useDocumentTitle } from '#src/ui/use-document-title.ts'
 import { auditQuery, auditSearch, parseAuditFilter } from './audit-query.ts'
 import { AuditTable } from './AuditTable.tsx'
 import classes from './AuditPage.module.css'
+import { Button, LinkButton } from '#src/ui/Button.tsx'
+import { FormTheme } from '#src/ui/FormTheme.tsx'
 
 /** Who looked whom up, signed in, or changed an account; for managers. */
 export function AuditPage() {
@@ -65,19 +66,21 @@ function FilterForm({ filter, onFilter }: FilterFormProps) {
   const isFiltered = auditSearch(filter) !== ''
   return (
     <form className={classes.filter} role="search" aria-label="Audit" onSubmit={handleSubmit}>
-      <TextInput label="Person" placeholder="Name, username or UUID" {...field('person')} />
-      <TextInput label="Customer UUID" {...field('customer')} />
-      <TextInput label="Day" type="date" {...field('day')} />
+      <FormTheme>
+        <TextInput label="Person" placeholder="Name, username or UUID" {...field('person')} />
+        <TextInput label="Customer UUID" {...field('customer')} />
+        <TextInput label="Day" type="date" {...field('day')} />
+      </FormTheme>
       <div className={classes.actions}>
         <Button type="submit">Filter</Button>
         {isFiltered ? (
-          <Button variant="default" onClick={() => onFilter({})}>
+          <Button look="plain" onClick={() => onFilter({})}>
             Clear all
           </Button>
         ) : null}
-        <Button variant="default" component="a" href={`/api/audit/csv${auditSearch(filter)}`} download>
+        <LinkButton look="plain" href={`/api/audit/csv${auditSearch(filter)}`} download>
           Export as CSV
-        </Button>
+        </LinkButton>
       </div>
     </form>
   )
@@ -101,7 +104,7 @@ function Events({ filter }: { filter: AuditFilter }) {
         <AuditTable events={events} />
       )}
       {query.hasNextPage ? (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button look="plain" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show older
         </Button>
       ) : null}
@@ -119,7 +122,7 @@ function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
       message={failure.facts.errors?.[0]?.errorMessage ?? words.advice}
       code={failure.facts.requestId === undefined ? undefined : `reference ${failure.facts.requestId}`}
     >
-      <Button size="xs" variant="default" onClick={onRetry}>
+      <Button size="small" look="plain" onClick={onRetry}>
         Try again
       </Button>
     </Banner>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { AuditEvent } from '#src/contract/audit.ts'
 import { formatInstant } from '#src/format/date.ts'
@@ -6,6 +5,7 @@ import { Code } from '#src/ui/Code.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { actorWords, eventWords, outcomeWords } from './audit-words.ts'
 import classes from './AuditTable.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 const COLUMNS = ['When', 'What', 'Who', 'Outcome', 'Customer or account', 'Dealers', 'From', 'Reference'] as const
 

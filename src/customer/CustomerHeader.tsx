@@ -1,6 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { notCovered, orderStatus } from '#src/findings/order-balance.ts'
@@ -18,6 +16,8 @@ import { type CustomerSearch, customerPath } from './customer-url.ts'
 import { addressKindLabel, contactLabel, counted, dealerName } from './labels.ts'
 import { useNow } from './use-now.ts'
 import classes from './CustomerHeader.module.css'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { Link } from '#src/ui/Link.tsx'
 
 const STALE_AFTER_MS = 15 * 60_000
 
@@ -113,9 +113,9 @@ function Age({ readAt, isRefreshing, onRefresh, onCancel }: AgeProps) {
         Read {formatAge(readAt, now)}
         {isStale ? ', may have changed' : ''}
       </span>
-      <UnstyledButton className={classes.refresh} disabled={isRefreshing} onClick={onRefresh}>
+      <PlainButton className={classes.refresh} disabled={isRefreshing} onClick={onRefresh}>
         Refresh
-      </UnstyledButton>
+      </PlainButton>
       {isRefreshing ? <CancelWhenLong onCancel={onCancel} /> : null}
     </p>
   )
@@ -130,9 +130,9 @@ function CancelWhenLong({ onCancel }: Pick<Props, 'onCancel'>) {
     return () => clearTimeout(timer)
   }, [])
   return isLong ? (
-    <UnstyledButton className={classes.refresh} onClick={onCancel}>
+    <PlainButton className={classes.refresh} onClick={onCancel}>
       Cancel
-    </UnstyledButton>
+    </PlainButton>
   ) : null
 }
 

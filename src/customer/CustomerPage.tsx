@@ -1,4 +1,4 @@
-import { Link, useParams, useSearchParams } from 'react-router-dom'
+import { useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
@@ -7,6 +7,7 @@ import { CustomerResult } from './CustomerResult.tsx'
 import { customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
 import { SearchBar } from './SearchBar.tsx'
 import classes from './CustomerPage.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 /** Reads the address; everything below is shown for that address only. */
 export function CustomerPage() {

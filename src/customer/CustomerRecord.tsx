@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -12,6 +11,7 @@ import type { CustomerSearch, Tab } from './customer-url.ts'
 import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
 import classes from './CustomerRecord.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 type Props = {
   answer: CustomerAnswer
@@ -69,7 +69,7 @@ function RefreshFailure({ failure, readAt, onRetry }: RefreshFailureProps) {
       code={reference === undefined ? undefined : `of the answer ${failure.facts.status}, reference ${reference}`}
     >
       {failure.reason === 'service-refused' ? null : (
-        <Button size="xs" variant="default" onClick={onRetry}>
+        <Button size="small" look="plain" onClick={onRetry}>
           Try again
         </Button>
       )}

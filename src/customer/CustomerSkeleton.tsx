@@ -1,8 +1,9 @@
-import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import type { Tab } from './customer-url.ts'
 import classes from './CustomerSkeleton.module.css'
+import { Button } from '#src/ui/Button.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
 const SHOW_AFTER_MS = 200
 const ANNOUNCE_AFTER_MS = 1000
@@ -35,7 +36,7 @@ export function CustomerSkeleton({ tab, onCancel }: Props) {
       {stage === 'long' || stage === 'slow' ? (
         <p className={classes.waiting} role="status">
           {stage === 'slow' ? 'The dealer platform is slow. Still reading…' : 'Still reading…'}
-          <Button variant="default" size="xs" onClick={onCancel}>
+          <Button look="plain" size="small" onClick={onCancel}>
             Cancel
           </Button>
         </p>

@@ -1,10 +1,9 @@
-import '@mantine/core/styles/Tabs.css'
-import { Tabs } from '@mantine/core'
 import { type ReactNode, Suspense } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 import { formatInstant } from '#src/format/date.ts'
+import { Tabs } from '#src/ui/Tabs.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
 import { InfoPanel } from './info/InfoPanel.tsx'
@@ -62,24 +61,19 @@ export function CustomerTabs({ answer, search, tab }: Props) {
     )
   return (
     <Tabs
-      value={tab}
-      onChange={(next) => void open(next as Tab)}
-      keepMounted={false}
-      classNames={{ list: classes.list, tab: classes.tab }}
-    >
-      <Tabs.List aria-label="Parts of the record">
-        {tabs.map((name) => (
-          // Home and End only move the focus; every tab opens when it gets it, since panels need no loading.
-          <Tabs.Tab key={name} value={name} onFocus={() => (name === tab ? undefined : void open(name))}>
+      label="Parts of the record"
+      tabs={tabs.map((name) => ({
+        name,
+        label: (
+          <>
             {LABELS[name]} <span className={classes.count}>{countOf(answer, name)}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map((name) => (
-        <Tabs.Panel key={name} value={name} tabIndex={0} className={classes.panel}>
-          {guarded(name)}
-        </Tabs.Panel>
-      ))}
+          </>
+        ),
+      }))}
+      selected={tab}
+      onSelect={(next) => void open(next)}
+    >
+      {guarded(tab)}
     </Tabs>
   )
 }

@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core'
 import { useNavigate } from 'react-router-dom'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { Notice } from '#src/ui/Notice.tsx'
-import { askedDealers } from './customer-query.ts'
+import { askedDealers } from './look-up.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
 import { FailureDetails } from './FailureDetails.tsx'
 import { dealerNameByUUID } from './labels.ts'
 import { MessageBanners } from './MessageBanners.tsx'
 import classes from './FailurePanel.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 type Props = { failure: ApiFailure; search: CustomerSearch; onRetry: () => void }
 

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { counted } from './labels.ts'
 import { collapseMessages, type Message } from './messages.ts'
 import classes from './MessageBanners.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 const SHOWN_AT_ONCE = 3
 const SHOWN_WHEN_MORE = 2
@@ -48,14 +48,14 @@ function ErrorBanners({ messages, onRetry }: { messages: readonly Message[]; onR
           count={message.count}
         >
           {onRetry === undefined ? undefined : (
-            <Button size="xs" variant="default" onClick={onRetry}>
+            <Button size="small" look="plain" onClick={onRetry}>
               Try again
             </Button>
           )}
         </Banner>
       ))}
       {showAll === undefined ? null : (
-        <Button size="xs" variant="default" className={classes.more} onClick={showAll}>
+        <Button size="small" look="plain" className={classes.more} onClick={showAll}>
           Show all {counted(messages.length, 'error')}
         </Button>
       )}
@@ -71,8 +71,8 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
   if (isFolded) {
     return (
       <Button
-        size="xs"
-        variant="default"
+        size="small"
+        look="plain"
         className={classes.more}
         aria-expanded={false}
         onClick={() => setIsFolded(false)}
@@ -93,14 +93,14 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
           count={message.count}
         >
           {index > 0 ? undefined : (
-            <Button size="xs" variant="default" aria-expanded onClick={() => setIsFolded(true)}>
+            <Button size="small" look="plain" aria-expanded onClick={() => setIsFolded(true)}>
               Fold {label}
             </Button>
           )}
         </Banner>
       ))}
       {showAll === undefined ? null : (
-        <Button size="xs" variant="default" className={classes.more} onClick={showAll}>
+        <Button size="small" look="plain" className={classes.more} onClick={showAll}>
           Show all {label}
         </Button>
       )}

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core'
-import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
-import { askedDealers } from './customer-query.ts'
+import { askedDealers } from './look-up.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
 import { dealerNameByUUID } from './labels.ts'
 import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
 import type { Outcome } from './outcome.ts'
 import classes from './FailurePanel.module.css'
+import { Button } from '#src/ui/Button.tsx'
+import { Link } from '#src/ui/Link.tsx'
 
 type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>
 

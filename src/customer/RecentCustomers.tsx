@@ -1,6 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router-dom'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { RecentCustomers as RecentCustomersBody } from '#src/contract/session.ts'
@@ -9,6 +7,8 @@ import { Card } from '#src/ui/Card.tsx'
 import { customerPath } from './customer-url.ts'
 import { useNow } from './use-now.ts'
 import classes from './LinkList.module.css'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { Link } from '#src/ui/Link.tsx'
 
 const recentQuery = () =>
   queryOptions({
@@ -48,9 +48,9 @@ export function RecentCustomers() {
               </li>
             ))}
           </ul>
-          <UnstyledButton className={classes.clear} onClick={() => clear.mutate()}>
+          <PlainButton className={classes.clear} onClick={() => clear.mutate()}>
             Clear recent customers
-          </UnstyledButton>
+          </PlainButton>
         </>
       )}
     </Card>

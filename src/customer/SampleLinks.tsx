@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom'
 import { Card } from '#src/ui/Card.tsx'
 import classes from './LinkList.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 type Props = { links: readonly { title: string; path: string }[] }
 

@@ -1,12 +1,12 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
-import { askedDealers } from './customer-query.ts'
+import { askedDealers } from './look-up.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
 import { dealerNameByUUID, dealersLabel } from './labels.ts'
 import classes from './SearchBar.module.css'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
 
 const SearchForm = lazy(async () => ({ default: (await import('./SearchForm.tsx')).SearchForm }))
 
@@ -27,10 +27,10 @@ export function SearchBar({ search }: Props) {
           {dealersLabel(session, asked)}
         </span>
         {search.excludeOrderType ? ', order type excluded' : ''}
-        <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <PlainButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           Change search
           <Icon size={14} aria-hidden="true" />
-        </UnstyledButton>
+        </PlainButton>
       </p>
       {isOpen ? (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import '@mantine/core/styles/Input.css'
+import { FormTheme } from '#src/ui/FormTheme.tsx'
 import '@mantine/core/styles/ScrollArea.css'
 import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Popover.css'
@@ -8,12 +8,13 @@ import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Group.css'
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Switch.css'
-import { Button, MultiSelect, Switch, TextInput } from '@mantine/core'
+import { MultiSelect, Switch, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerSearch } from './customer-url.ts'
 import { readPastedIdentifier } from './pasted-identifier.ts'
 import classes from './SearchForm.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 /** What stands in the form, typed text included. */
 export type SearchFields = { text: string; dealers: string[]; excludeOrderType: boolean }
@@ -63,45 +64,47 @@ export function SearchForm({ initial, onSearch }: Props) {
   }
   return (
     <search>
-      <form className={classes.form} onSubmit={handleSubmit} noValidate>
-        <TextInput
-          ref={uuidField}
-          size="md"
-          label="Customer UUID"
-          name="customer-uuid"
-          placeholder="UUID, or a whole link"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus={initial === undefined}
-          value={fields.text}
-          error={uuidProblem}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <MultiSelect
-          ref={dealersField}
-          label="Dealers"
-          data={session.dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
-          value={fields.dealers}
-          error={dealersProblem}
-          searchable
-          hidePickedOptions
-          nothingFoundMessage="No other dealer of yours matches"
-          onChange={(dealers) => change({ dealers })}
-        />
-        <div className={classes.last}>
-          <Switch
-            label="Exclude order type"
-            aria-label="Exclude order type"
-            description="The answer then leaves the type out of every order"
-            checked={fields.excludeOrderType}
-            onChange={(event) => change({ excludeOrderType: event.currentTarget.checked })}
+      <FormTheme>
+        <form className={classes.form} onSubmit={handleSubmit} noValidate>
+          <TextInput
+            ref={uuidField}
+            size="md"
+            label="Customer UUID"
+            name="customer-uuid"
+            placeholder="UUID, or a whole link"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus={initial === undefined}
+            value={fields.text}
+            error={uuidProblem}
+            onChange={(event) => change({ text: event.currentTarget.value })}
           />
-          <Button type="submit" size="md">
-            Find customer
-          </Button>
-        </div>
-      </form>
+          <MultiSelect
+            ref={dealersField}
+            label="Dealers"
+            data={session.dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
+            value={fields.dealers}
+            error={dealersProblem}
+            searchable
+            hidePickedOptions
+            nothingFoundMessage="No other dealer of yours matches"
+            onChange={(dealers) => change({ dealers })}
+          />
+          <div className={classes.last}>
+            <Switch
+              label="Exclude order type"
+              aria-label="Exclude order type"
+              description="The answer then leaves the type out of every order"
+              checked={fields.excludeOrderType}
+              onChange={(event) => change({ excludeOrderType: event.currentTarget.checked })}
+            />
+            <Button type="submit" size="large">
+              Find customer
+            </Button>
+          </div>
+        </form>
+      </FormTheme>
     </search>
   )
 }

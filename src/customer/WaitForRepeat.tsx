@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import classes from './FailurePanel.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 type Props = { failure: ApiFailure; onCancel: () => void; onRetry: () => void }
 
@@ -20,7 +20,7 @@ export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
       <p>Next try in {Math.max(0, Math.ceil((next - now) / 1000))} s.</p>
       <div className={classes.actions}>
         {failure.reason === 'too-many' ? null : <Button onClick={onRetry}>Try now</Button>}
-        <Button variant="default" onClick={onCancel}>
+        <Button look="plain" onClick={onCancel}>
           Cancel
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { request } from '#src/api/request.ts'
 import { readAnswer } from '#src/contract/read-answer.ts'
 import type { Session } from '#src/contract/session.ts'
 import type { CustomerSearch } from './customer-url.ts'
+import { lookUpRequest } from './look-up.ts'
 import { judgeAnswer, type Outcome } from './outcome.ts'
 
 /** One look-up. The key holds the person too, so that nobody is shown what another one read. */
@@ -11,12 +12,7 @@ export const customerQuery = (session: Session, search: CustomerSearch) =>
   queryOptions({
     queryKey: ['customer', session.user.uuid, search],
     queryFn: async ({ signal }): Promise<Outcome> => {
-      const { status, body, requestId } = await request({
-        method: 'POST',
-        path: `/customer/v2/customer/${encodeURIComponent(search.customerUUID)}${search.excludeOrderType ? '?excludeOrderType=true' : ''}`,
-        body: { requesterUserUUID: session.user.uuid, dealerUUIDList: askedDealers(session, search) },
-        signal,
-      })
+      const { status, body, requestId } = await request({ ...lookUpRequest(session, search), signal })
       const answered = { status, requestId, at: Date.now() }
       if (status === 204) return { kind: 'nothing-found', isEmptyAnswer: false, answered }
       const answer = readAnswer(body)
@@ -30,8 +26,3 @@ export const customerQuery = (session: Session, search: CustomerSearch) =>
       return { ...judgeAnswer(search.customerUUID, answer), answered }
     },
   })
-
-/** The dealers a search asks: those it names, else all of the person's. */
-export function askedDealers(session: Session, search: Pick<CustomerSearch, 'dealers'>): string[] {
-  return search.dealers.length > 0 ? [...search.dealers] : session.dealers.map((dealer) => dealer.uuid).sort()
-}

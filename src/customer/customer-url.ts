@@ -27,6 +27,21 @@ export function parseCustomerSearch(
   return { search: { customerUUID, dealers, excludeOrderType: exclude === 'true' }, problems }
 }
 
+/**
+ * The search and the tab that a customer page's address names.
+ * @returns undefined for any other page, and for what no customer can have as UUID
+ */
+export function parseCustomerAddress({
+  pathname,
+  search,
+}: Pick<Location, 'pathname' | 'search'>): { search: CustomerSearch; tab: Tab } | undefined {
+  const [, uuid = '', tab = 'info'] = /^\/customers\/([^/]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
+  // An identifier needs no escapes.
+  if (identifierProblem(uuid) !== undefined) return undefined
+  const known = tabs.find((name) => name === tab) ?? 'info'
+  return { search: parseCustomerSearch(uuid, new URLSearchParams(search)).search, tab: known }
+}
+
 /** The query part that every address of this search carries. */
 function searchParams(search: Pick<CustomerSearch, 'dealers' | 'excludeOrderType'>): URLSearchParams {
   const params = new URLSearchParams(search.dealers.map((uuid) => ['dealer', uuid]))

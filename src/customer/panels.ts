@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useEffect, useState } from 'react'
+import { panelChunks } from './panel-chunks.ts'
 
 /**
  * A component in a chunk of its own. Once the chunk is there it is drawn at once, without the pause that a lazy
@@ -19,9 +20,9 @@ function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Prop
   return { Panel, preload }
 }
 
-const vehicles = inOwnChunk(async () => (await import('./vehicles/VehiclesPanel.tsx')).VehiclesPanel)
-const orders = inOwnChunk(async () => (await import('./orders/OrdersPanel.tsx')).OrdersPanel)
-const addresses = inOwnChunk(async () => (await import('./addresses/AddressesPanel.tsx')).AddressesPanel)
+const vehicles = inOwnChunk(async () => (await panelChunks.vehicles()).VehiclesPanel)
+const orders = inOwnChunk(async () => (await panelChunks.orders()).OrdersPanel)
+const addresses = inOwnChunk(async () => (await panelChunks.addresses()).AddressesPanel)
 
 export const VehiclesPanel = vehicles.Panel
 export const OrdersPanel = orders.Panel

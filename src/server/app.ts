@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
+import { findStaff } from './auth/session-cookie.ts'
 import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
@@ -12,6 +13,7 @@ import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
+import { sessionBody } from './routes/session-body.ts'
 import { recentCustomerRoutes } from './routes/recent-customers.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -76,7 +78,7 @@ export function createApp(deps: Deps): Hono<Env> {
   return app
 }
 
-function serveApp(c: Context<Env>, deps: Deps): Response {
+async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   const { path, method } = c.req
   const isRead = method === 'GET' || method === 'HEAD'
   if (API_PATH.test(path)) {
@@ -92,8 +94,25 @@ function serveApp(c: Context<Env>, deps: Deps): Response {
   }
   const nonce = randomBytes(16).toString('base64')
   const signIn = deps.provider === undefined ? 'local' : 'local single'
-  const html = deps.files.html.replace('__DESK_SIGN_IN__', signIn).replace(NONCE_MARK, nonce)
+  const session = await sessionForPage(c, deps)
+  const html = deps.files.html
+    .replace('__DESK_SIGN_IN__', signIn)
+    .replace('__DESK_SESSION__', () => session)
+    .replace(NONCE_MARK, nonce)
   return c.html(html, 200, { 'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts) })
+}
+
+/** Who is signed in, so that the page need not ask before it asks for a customer; nothing when nobody is known. */
+async function sessionForPage(c: Context<Env>, deps: Deps): Promise<string> {
+  try {
+    const staff = await findStaff(c, deps, { isActivity: false })
+    // Inside a script element, where only this character could end it.
+    return staff === undefined ? '' : JSON.stringify(sessionBody(deps, staff)).replaceAll('<', '\\u003c')
+  } catch (error) {
+    // The page is served all the same: it asks again, and says what is wrong.
+    deps.log.error({ err: error, requestId: c.get('requestId') }, 'no session for the page')
+    return ''
+  }
 }
 
 function isKnownApiPath(path: string): boolean {

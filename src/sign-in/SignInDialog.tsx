@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Session } from '#src/contract/session.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SingleSignOn } from './SingleSignOn.tsx'
 import classes from './SignInDialog.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 /** When nobody has come back until then, what stands behind the dialog goes from the page. */
 const LEAVE_AFTER_MS = 15 * 60_000
@@ -43,7 +43,7 @@ export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
       <SignInForm onSignedIn={onSignedIn}>
         <SingleSignOn returnTo={`${location.pathname}${location.search}`} />
       </SignInForm>
-      <Button variant="subtle" fullWidth className={classes.leave} onClick={onLeave}>
+      <Button look="quiet" isWide className={classes.leave} onClick={onLeave}>
         Leave this page
       </Button>
     </dialog>

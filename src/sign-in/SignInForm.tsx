@@ -1,14 +1,16 @@
-import '@mantine/core/styles/Input.css'
+import { FormTheme } from '#src/ui/FormTheme.tsx'
 import '@mantine/core/styles/PasswordInput.css'
 import '@mantine/core/styles/ActionIcon.css'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
-import { type Credentials, Session } from '#src/contract/session.ts'
+import { readSession } from '#src/api/session-query.ts'
+import type { Credentials, Session } from '#src/contract/session.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import classes from './SignInForm.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 type Props = {
   onSignedIn: (session: Session) => void
@@ -23,7 +25,7 @@ export function SignInForm({ onSignedIn, children }: Props) {
   const [isChecked, setIsChecked] = useState(false)
   const signIn = useMutation({
     mutationFn: async (credentials: Credentials) =>
-      Session.parse((await request({ method: 'POST', path: '/api/session', body: credentials })).body),
+      readSession(await request({ method: 'POST', path: '/api/session', body: credentials })),
     onSuccess: onSignedIn,
     onError: () => setPassword(''),
   })
@@ -41,27 +43,29 @@ export function SignInForm({ onSignedIn, children }: Props) {
     <form className={classes.form} onSubmit={handleSubmit} noValidate>
       {children}
       {signIn.error === null ? null : <SignInProblem error={signIn.error} />}
-      <TextInput
-        label="Username"
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        value={username}
-        error={problems.username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        value={password}
-        error={problems.password}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Button type="submit" loading={signIn.isPending} fullWidth>
+      <FormTheme>
+        <TextInput
+          label="Username"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          value={username}
+          error={problems.username}
+          onChange={(event) => setUsername(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          error={problems.password}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      </FormTheme>
+      <Button type="submit" isBusy={signIn.isPending} isWide>
         Sign in
       </Button>
     </form>

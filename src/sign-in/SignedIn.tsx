@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
@@ -13,6 +12,7 @@ import { signInPath } from '#src/contract/return-to.ts'
 import { hearTabs } from './tabs-channel.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import classes from './SignedIn.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 const SignInDialog = lazy(async () => ({ default: (await import('./SignInDialog.tsx')).SignInDialog }))
 

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core'
 import { createContext, type ReactNode, use, useState } from 'react'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 const AnnounceContext = createContext<(text: string) => void>(() => {})
 

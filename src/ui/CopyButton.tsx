@@ -1,8 +1,8 @@
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useAnnounce } from './Announcer.tsx'
 import classes from './CopyButton.module.css'
+import { PlainButton } from './PlainButton.tsx'
 
 type Props = {
   /** What is copied, exactly. */
@@ -48,7 +48,7 @@ export function CopyButton({ value, what, children }: Props) {
   }
   const Icon = state === 'copied' ? IconCheck : IconCopy
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.button}
       data-words={children === undefined ? undefined : true}
       aria-label={`Copy ${what}`}
@@ -57,6 +57,6 @@ export function CopyButton({ value, what, children }: Props) {
     >
       <Icon size={15} aria-hidden="true" />
       {children}
-    </UnstyledButton>
+    </PlainButton>
   )
 }

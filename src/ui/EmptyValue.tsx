@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core'
 import classes from './EmptyValue.module.css'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 type Props = {
   /** What a screen reader says in place of the dash. */

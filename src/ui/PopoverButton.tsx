@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
 import classes from './PopoverButton.module.css'
+import { PlainButton } from './PlainButton.tsx'
 
 const GAP = 6
 const EDGE = 8
@@ -33,15 +33,9 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
   }
   return (
     <>
-      <UnstyledButton
-        ref={button}
-        className={className}
-        data-on={isOn || undefined}
-        aria-label={name}
-        popoverTarget={id}
-      >
+      <PlainButton ref={button} className={className} data-on={isOn || undefined} aria-label={name} popoverTarget={id}>
         {label}
-      </UnstyledButton>
+      </PlainButton>
       <div id={id} popover="auto" role="group" aria-label={name} className={classes.panel} onToggle={handleToggle}>
         {children}
       </div>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { Card } from '#src/ui/Card.tsx'
@@ -14,6 +13,7 @@ import { LatestOrders } from './LatestOrders.tsx'
 import { Oddities } from './Oddities.tsx'
 import { SecondaryCustomers } from './SecondaryCustomers.tsx'
 import classes from './InfoPanel.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
 

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { Section } from '#src/contract/read-answer.ts'
 import { Card } from '#src/ui/Card.tsx'
@@ -9,6 +8,7 @@ import { SectionState } from '../SectionState.tsx'
 import { DateValue, MoneyValue } from '../values.tsx'
 import { typeLabel } from '../labels.ts'
 import classes from './LatestOrders.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 const SHOWN = 5
 

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom'
 import type { SecondaryCustomer } from '#src/contract/customer.ts'
 import type { Section } from '#src/contract/read-answer.ts'
 import { identifierProblem } from '#src/contract/identifier.ts'
@@ -9,6 +8,7 @@ import { type CustomerSearch, customerPath } from '../customer-url.ts'
 import { SectionState } from '../SectionState.tsx'
 import { QuietId } from '../values.tsx'
 import classes from './SecondaryCustomers.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 type Props = { section: Section<SecondaryCustomer[]>; search: CustomerSearch }
 

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
@@ -7,6 +6,7 @@ import { DateValue, MoneyValue, TextValue } from '../values.tsx'
 import { vehicleTitle } from '../vehicles/vehicle-orders.ts'
 import type { OrderRow } from './order-row.ts'
 import classes from './OrdersTable.module.css'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
 
 type Props = { row: OrderRow; isOpen: boolean; isLinked: boolean; onToggle: () => void }
 
@@ -22,7 +22,7 @@ export function OrderTableRow({ row, isOpen, isLinked, onToggle }: Props) {
   return (
     <tr role="row" ref={line} className={classes.row}>
       <td role="cell" className={classes.toggleCell}>
-        <UnstyledButton
+        <PlainButton
           className={classes.toggle}
           aria-label={`Show transactions of order ${number}`}
           aria-expanded={isOpen}
@@ -30,7 +30,7 @@ export function OrderTableRow({ row, isOpen, isLinked, onToggle }: Props) {
           onClick={onToggle}
         >
           <Icon size={16} aria-hidden="true" />
-        </UnstyledButton>
+        </PlainButton>
       </td>
       <td role="cell" className={classes.number}>
         {order.order_number?.trim() ? order.order_number : <EmptyValue says="no number" />}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -6,6 +5,7 @@ import { filterChoices } from './order-filter.ts'
 import type { OrderRow } from './order-row.ts'
 import { type FilterName, filterNames, type OrdersView } from './orders-url.ts'
 import classes from './OrdersFilters.module.css'
+import { Button } from '#src/ui/Button.tsx'
 
 const LABELS: Record<FilterName, string> = { status: 'Status', type: 'Type', vehicle: 'Vehicle', store: 'Dealer' }
 /** Long enough that a fast typist is not interrupted, short enough to feel immediate. */
@@ -36,8 +36,8 @@ export function OrdersFilters({ rows, view, onChange, children }: Props) {
       })}
       {isFiltered ? (
         <Button
-          size="xs"
-          variant="subtle"
+          size="small"
+          look="quiet"
           onClick={() => onChange({ text: '', chosen: { status: [], type: [], vehicle: [], store: [] } })}
         >
           Clear all

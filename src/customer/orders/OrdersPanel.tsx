@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
 import { useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router-dom'
+import { useSearchParams } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -19,6 +18,8 @@ import { OrdersTable } from './OrdersTable.tsx'
 import { Pager } from './Pager.tsx'
 import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
 import classes from './OrdersPanel.module.css'
+import { Button } from '#src/ui/Button.tsx'
+import { Link } from '#src/ui/Link.tsx'
 
 /** A page of rows that is quick to draw and can be walked by a screen reader. */
 const PAGE_ROWS = 100
@@ -78,8 +79,8 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       {unknown.length === 0 ? null : (
         <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
           <Button
-            size="xs"
-            variant="default"
+            size="small"
+            look="plain"
             onClick={() => change({ open: view.open.filter((key) => !unknown.includes(key)) })}
           >
             Correct the address
@@ -88,7 +89,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       )}
       {hidden.length === 0 ? null : (
         <Banner tone="hint" title="The filter hides an order that is open">
-          <Button size="xs" variant="default" onClick={() => change(noFilter)}>
+          <Button size="small" look="plain" onClick={() => change(noFilter)}>
             Clear all
           </Button>
         </Banner>
@@ -96,7 +97,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       {shown.length === 0 ? (
         <p className={classes.nothing}>
           No order matches this filter.{' '}
-          <Button size="xs" variant="default" onClick={() => change(noFilter)}>
+          <Button size="small" look="plain" onClick={() => change(noFilter)}>
             Clear filters
           </Button>
         </p>

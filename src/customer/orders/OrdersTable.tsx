@@ -1,4 +1,3 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { OrderDetails } from './OrderDetails.tsx'
@@ -6,6 +5,8 @@ import type { OrderRow } from './order-row.ts'
 import { OrderTableRow } from './OrderTableRow.tsx'
 import type { OrdersView, Sort, SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
 type Column = { key: SortKey; header: string; isNumber?: true }
 
@@ -87,7 +88,7 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
       aria-sort={isActive ? direction : undefined}
       className={column.isNumber ? classes.numberHeader : undefined}
     >
-      <UnstyledButton
+      <PlainButton
         className={classes.sort}
         data-active={isActive || undefined}
         onClick={() =>
@@ -96,7 +97,7 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
       >
         {column.header}
         {isActive ? <Icon size={13} aria-hidden="true" /> : null}
-      </UnstyledButton>
+      </PlainButton>
     </th>
   )
 }

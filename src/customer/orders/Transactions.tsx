@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useSession } from '#src/api/session-context.ts'
 import type { Transaction } from '#src/contract/order.ts'
 import type { OrderBalance } from '#src/findings/order-balance.ts'
@@ -7,6 +6,7 @@ import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { MoneyValue, QuietId } from '../values.tsx'
 import type { OrderRow } from './order-row.ts'
 import classes from './Transactions.module.css'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
 type Props = { row: OrderRow }
 

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { vinFindings } from '#src/findings/vin.ts'
@@ -15,6 +14,7 @@ import { Vin } from './Vin.tsx'
 import { VehiclePicture } from './VehiclePicture.tsx'
 import { vehicleTitle } from './vehicle-orders.ts'
 import classes from './VehicleCard.module.css'
+import { Link } from '#src/ui/Link.tsx'
 
 type Props = { vehicle: Vehicle; orders: readonly DealerOrder[]; isListedTwice: boolean; search: CustomerSearch }
 

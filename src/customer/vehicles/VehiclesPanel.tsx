@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { listOf } from '../customer-facts.ts'
@@ -7,6 +6,7 @@ import { SectionState } from '../SectionState.tsx'
 import { VehicleCard } from './VehicleCard.tsx'
 import { vehicleOrders } from './vehicle-orders.ts'
 import classes from './VehiclesPanel.module.css'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
 

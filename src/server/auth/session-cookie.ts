@@ -47,7 +47,7 @@ export function clearFlowCookie(c: Context<Env>, config: Config): void {
 type Staff = Extract<Caller, { kind: 'staff' }>
 
 /** The signed-in person, or undefined; `caller` is set for the log. */
-async function findStaff(
+export async function findStaff(
   c: Context<Env>,
   deps: Deps,
   { isActivity }: { isActivity: boolean },

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { Credentials, type Session } from '#src/contract/session.ts'
+import { Credentials } from '#src/contract/session.ts'
 import { type Actor, actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
-import type { Caller } from '../auth/caller.ts'
 import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError, wrongCredentials } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
+import { sessionBody } from './session-body.ts'
 
 /** Sign-in, who is signed in, sign-out. */
 export function sessionRoutes(deps: Deps): Hono<Env> {
@@ -68,16 +68,3 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
 const staffActor = (account: { uuid: string; name: string } | undefined): Actor =>
   account === undefined ? { kind: 'unknown' } : { kind: 'staff', id: account.uuid, name: account.name }
-
-function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Session {
-  return {
-    user: { uuid: staff.uuid, name: staff.name },
-    isManager: staff.isManager,
-    dealers: staff.dealers,
-    currency: deps.config.currency,
-    timeZone: deps.config.timeZone,
-    idleMinutes: deps.config.session.idleMinutes,
-    imageHosts: [...deps.config.imageHosts],
-    ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
-  }
-}

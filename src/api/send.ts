@@ -1,0 +1,42 @@
+export type ApiRequest = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown }
+
+type Sent = { response: Promise<Response>; giveUp: AbortController }
+
+/** An answer that nobody came for in this time is given up: it would be older than the page says. */
+const WAITS_FOR_MS = 15_000
+const ahead = new Map<string, Sent>()
+
+/** Sends a request that the app will make as soon as it is there. It is taken once, by the very same request. */
+export function sendAhead(request: ApiRequest): Promise<Response> {
+  const giveUp = new AbortController()
+  const response = send(request, giveUp.signal)
+  // Whoever takes it hears of a failure.
+  response.catch(() => {})
+  const key = JSON.stringify(request)
+  ahead.set(key, { response, giveUp })
+  setTimeout(() => {
+    if (ahead.delete(key)) giveUp.abort()
+  }, WAITS_FOR_MS)
+  return response
+}
+
+/** The answer to a request, which may be under way already. */
+export function sendOrTake(request: ApiRequest, signal: AbortSignal): Promise<Response> {
+  const key = JSON.stringify(request)
+  const sent = ahead.get(key)
+  if (sent === undefined) return send(request, signal)
+  ahead.delete(key)
+  if (signal.aborted) sent.giveUp.abort(signal.reason)
+  signal.addEventListener('abort', () => sent.giveUp.abort(signal.reason), { once: true })
+  return sent.response
+}
+
+function send({ method, path, body }: ApiRequest, signal: AbortSignal): Promise<Response> {
+  return fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal,
+  })
+}
