@@ -58,8 +58,12 @@ function fetchAppAtOnce(): Plugin {
         if (main?.type !== 'chunk') throw new Error('the build has no chunk "app"')
         const nonce = '__CSP_NONCE__'
         const tag = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
+        const scripts = [
+          main.fileName,
+          ...main.imports.filter((file) => bundle[file]?.type === 'chunk' && !bundle[file].isEntry),
+        ]
         return [
-          tag({ rel: 'modulepreload', crossorigin: true, href: `/${main.fileName}`, nonce }),
+          ...scripts.map((file) => tag({ rel: 'modulepreload', crossorigin: true, href: `/${file}`, nonce })),
           ...[...(main.viteMetadata?.importedCss ?? [])].map((file) =>
             tag({ rel: 'stylesheet', crossorigin: true, href: `/${file}`, nonce }),
           ),
@@ -89,7 +93,11 @@ export default defineConfig({
             // What a first page needs is one file: it compresses best as a whole, and nothing waits for a second one.
             codeSplitting: {
               groups: [
-                { name: 'early', test: /\/index\.html$|\/src\/early\.ts$|rolldown\/runtime/, priority: 2 },
+                {
+                  name: 'early',
+                  test: /\/index\.html$|\/src\/early\.ts$|rolldown.runtime|vite.preload-helper/,
+                  priority: 2,
+                },
                 { name: 'app', test: /\/src\/main\.tsx$/, priority: 1 },
               ],
             },

@@ -29,6 +29,8 @@ function summary(times: readonly number[]): Times {
 }
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`
+export const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
+export const median = (times: readonly number[]): number => summary(times).median
 export const ratio = (value: number, base: number): string => `${(value / base).toFixed(2)}×`
 
 /** Prints one line of the report. */

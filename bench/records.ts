@@ -13,8 +13,8 @@ export function recordText(customerUUID: string, orders: number, dealerId: numbe
       fname: 'Helena',
       lname: 'Benchmark',
       communications: [
-        { commType: 'PHONE', commValue: '+16145550117', label: 'cell', preferred: true },
-        { commType: 'EMAIL', commValue: 'helena@customer.example', label: 'home', preferred: false },
+        { commType: 'PHONE', commValue: '+16145550117', commLabel: 'cell', preferred: true },
+        { commType: 'EMAIL', commValue: 'helena@customer.example', commLabel: 'home', preferred: false },
       ],
       vehicles: Array.from({ length: 3 }, (_, n) => ({
         id: 900 + n,
@@ -28,7 +28,7 @@ export function recordText(customerUUID: string, orders: number, dealerId: numbe
     },
     dealerOrderInfoList: Array.from({ length: orders }, (_, n) => ({
       dealerOrder_id: 500_000 + n,
-      dealerOrder_uuid: `order-${n}`,
+      dealerOrder_uuid: `${customerUUID}-order-${n}`,
       order_number: `RO${100_000 + n}`,
       order_type: n % 7 === 0 ? 'PO' : 'RO',
       order_status: n % 5 === 0 ? 'O' : 'C',
@@ -46,13 +46,13 @@ export function recordText(customerUUID: string, orders: number, dealerId: numbe
         transactionAmount: 20 + t + 0.05,
         transactionTypeId: t % 4,
         ccNumber: t % 2 === 0 ? '************4242' : '',
-        deviceId: `device-${t}`,
+        deviceId: 70 + t,
       })),
     })),
     addressListV2: [
       {
         type: 'COMMON',
-        addressLine1: '429 East Figueroa Street',
+        line1: '429 East Figueroa Street',
         city: 'Columbus',
         state: 'OH',
         zip: '43004',

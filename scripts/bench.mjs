@@ -1,4 +1,4 @@
-// npm run bench: builds the product and its benchmarks, runs them and prints ratios.
+// npm run bench [-- PART …]: builds the product and its benchmarks, runs them and prints ratios.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { buildIfNeeded } from './build.mjs'
@@ -12,4 +12,4 @@ const run = (/** @type {string[]} */ args) => {
 process.env.NODE_ENV = 'production'
 buildIfNeeded()
 run([`${ROOT}node_modules/vite/bin/vite.js`, 'build', '--config', 'bench/vite.config.ts'])
-run([`${ROOT}dist/bench/main.js`])
+run([`${ROOT}dist/bench/main.js`, ...process.argv.slice(2)])

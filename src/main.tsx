@@ -1,11 +1,18 @@
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { makeQueryClient } from './app/query-client.ts'
+import { readAhead } from './customer/read-ahead.ts'
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
-// Components that add style elements by themselves (scroll lock) ask here for the page's nonce.
-setNonce(nonce)
+// Components that add style elements by themselves ask here for the page's nonce.
+setNonce(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element #root')
-createRoot(root).render(<App />)
+async function start(): Promise<void> {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element #root')
+  const queryClient = makeQueryClient()
+  await readAhead(queryClient)
+  createRoot(root).render(<App queryClient={queryClient} />)
+}
+
+void start()

@@ -20,6 +20,11 @@ export function sendAhead(request: ApiRequest): Promise<Response> {
   return response
 }
 
+/** The answer to a request that is under way already; it can still be taken. */
+export function peekAhead(request: ApiRequest): Promise<Response> | undefined {
+  return ahead.get(JSON.stringify(request))?.response
+}
+
 /** The answer to a request, which may be under way already. */
 export function sendOrTake(request: ApiRequest, signal: AbortSignal): Promise<Response> {
   const key = JSON.stringify(request)

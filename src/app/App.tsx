@@ -1,13 +1,12 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router-dom'
 import { Announcer } from '#src/ui/Announcer.tsx'
-import { makeQueryClient } from './query-client.ts'
 import { AppRoutes } from './AppRoutes.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 
-export function App() {
-  const [queryClient] = useState(makeQueryClient)
+type Props = { queryClient: QueryClient }
+
+export function App({ queryClient }: Props) {
   return (
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>

@@ -44,6 +44,7 @@ type JsonObject = Record<string, unknown>
 /**
  * Reads a 200 body tolerantly: what can be shown is kept, what is odd is kept and named, and only what
  * has no meaning at all is left out. The shapes say what belongs where.
+ * The body is taken over: what is returned is made of it.
  * @returns undefined when the body is not an object, and so not the contract's
  */
 export function readAnswer(body: unknown): CustomerAnswer | undefined {
@@ -56,7 +57,11 @@ export function readAnswer(body: unknown): CustomerAnswer | undefined {
   const list = <T>(of: Shape, value: unknown, path: string) => readSection<T[]>(of, value, path, oddities)
 
   // The lists inside customerInfo are sections of their own: reading the object must not read them twice.
-  const { communications, vehicles, secondaryCustomerData, ...facts } = info
+  const { communications, vehicles, secondaryCustomerData } = info
+  const facts: JsonObject = {}
+  for (const [key, field] of Object.entries(infoShape)) {
+    if (!('item' in field) && info[key] !== undefined) facts[key] = info[key]
+  }
   return {
     errors: readMessages<ApiError>('errors', body, oddities),
     warnings: readMessages<ApiWarning>('warnings', body, oddities),
@@ -82,66 +87,103 @@ export function readProblemMessages(body: unknown): { errors: ApiError[]; warnin
 }
 
 function readMessages<T>(name: 'errors' | 'warnings', body: JsonObject, oddities: Oddity[]): T[] {
-  const value = read(Messages.fields[name], body[name], name, oddities)
+  const value = readerOf(Messages.fields[name])(body[name], '', name, oddities)
   return Array.isArray(value) ? (value as T[]) : []
 }
 
 function readSection<T>(shape: Shape, value: unknown, path: string, oddities: Oddity[]): Section<T> {
   if (value === undefined || value === null) return { state: 'missing' }
   const before = oddities.length
-  const result = read(shape, value, path, oddities)
+  const result = readerOf(shape)(value, '', path, oddities)
   if (result === undefined) return { state: 'unreadable', reason: `${path} is ${describe(value)}` }
   const skipped = oddities.slice(before).filter((odd) => odd.problem === 'entry that is no object').length
   return { state: 'read', value: result as T, skipped }
 }
 
-/** Reads one value by its shape; undefined is "not sent" or "no meaning" (then an oddity says so). */
-function read(shape: Shape, value: unknown, path: string, oddities: Oddity[]): unknown {
-  if (value === undefined || value === null) return value
-  if ('fields' in shape) return readObject(shape.fields, value, path, oddities)
-  if ('item' in shape) return readList(shape.item, value, path, oddities)
-  return readLeaf(shape, value, path, oddities)
+/**
+ * Reads one value; undefined is "not sent" or "no meaning" (then an oddity says so). Its place is the two parts
+ * together, which are joined only when there is something to say of it: a large answer has half a million places.
+ */
+type Reader = (value: unknown, path: string, key: string, oddities: Oddity[]) => unknown
+const readers = new WeakMap<Shape, Reader>()
+
+/** Made once for each shape. */
+function readerOf(shape: Shape): Reader {
+  const known = readers.get(shape)
+  if (known !== undefined) return known
+  const made =
+    'fields' in shape ? objectReader(shape.fields) : 'item' in shape ? listReader(shape.item) : leafReader(shape)
+  const reader: Reader = (value, path, key, oddities) =>
+    value === undefined || value === null ? value : made(value, path, key, oddities)
+  readers.set(shape, reader)
+  return reader
 }
 
-function readObject(
-  fields: Readonly<Record<string, Shape>>,
-  value: unknown,
-  path: string,
-  oddities: Oddity[],
-): unknown {
-  if (!isObject(value)) {
-    oddities.push({ path, problem: 'value of a wrong type' })
-    return undefined
-  }
-  const result: JsonObject = {}
-  for (const [key, shape] of Object.entries(fields)) {
-    const field = read(shape, Object.hasOwn(value, key) ? value[key] : undefined, `${path}.${key}`, oddities)
-    if (field !== undefined) result[key] = field
-  }
-  return result
-}
-
-function readList(item: Shape, value: unknown, path: string, oddities: Oddity[]): unknown {
-  let entries = value
-  if (isObject(value)) {
-    oddities.push({ path, problem: 'one entry where a list belongs' })
-    entries = [value]
-  }
-  if (!Array.isArray(entries)) {
-    oddities.push({ path, problem: 'value of a wrong type' })
-    return undefined
-  }
-  return entries.flatMap((entry: unknown, index) => {
-    const entryPath = `${path}[${index}]`
-    if ('fields' in item && !isObject(entry)) {
-      oddities.push({ path: entryPath, problem: 'entry that is no object' })
-      return []
+/** Writes into the object that it is given: a copy of each would cost as much as all the rest. */
+function objectReader(fields: Readonly<Record<string, Shape>>): Reader {
+  const entries = Object.entries(fields).map(([key, shape]) => ({ key, suffix: `.${key}`, read: readerOf(shape) }))
+  return (value, path, key, oddities) => {
+    const place = path + key
+    if (!isObject(value)) {
+      oddities.push({ path: place, problem: 'value of a wrong type' })
+      return undefined
     }
-    const result = read(item, entry, entryPath, oddities)
-    return result === undefined || result === null ? [] : [result]
-  })
+    for (const entry of entries) {
+      const sent = value[entry.key]
+      if (sent === undefined || sent === null) continue
+      const field = entry.read(sent, place, entry.suffix, oddities)
+      if (field !== sent) value[entry.key] = field
+    }
+    return value
+  }
 }
 
+function listReader(item: Shape): Reader {
+  const read = readerOf(item)
+  const holdsObjects = 'fields' in item
+  return (value, path, key, oddities) => {
+    const place = path + key
+    let entries = value
+    if (isObject(value)) {
+      oddities.push({ path: place, problem: 'one entry where a list belongs' })
+      entries = [value]
+    }
+    if (!Array.isArray(entries)) {
+      oddities.push({ path: place, problem: 'value of a wrong type' })
+      return undefined
+    }
+    const result: unknown[] = []
+    for (const [index, entry] of entries.entries()) {
+      if (holdsObjects && !isObject(entry)) {
+        oddities.push({ path: `${place}[${index}]`, problem: 'entry that is no object' })
+        continue
+      }
+      const field = read(entry, place, `[${index}]`, oddities)
+      if (field !== undefined && field !== null) result.push(field)
+    }
+    return result
+  }
+}
+
+function leafReader(leaf: Leaf): Reader {
+  switch (leaf.kind) {
+    case 'int64':
+    case 'int32':
+    case 'decimal':
+      return (value, path, key, oddities) =>
+        typeof value === 'number' ? String(value) : readLeaf(leaf, value, path + key, oddities)
+    case 'boolean':
+      return (value, path, key, oddities) =>
+        typeof value === 'boolean' ? value : readLeaf(leaf, value, path + key, oddities)
+    case 'enum':
+      return (value, path, key, oddities) => readLeaf(leaf, value, path + key, oddities)
+    default:
+      return (value, path, key, oddities) =>
+        typeof value === 'string' ? value : readLeaf(leaf, value, path + key, oddities)
+  }
+}
+
+/** A leaf that is not what its kind says, or has to be looked up. */
 function readLeaf({ kind, values }: Leaf, value: unknown, path: string, oddities: Oddity[]): unknown {
   const odd = (problem: Oddity['problem'], result: unknown): unknown => {
     oddities.push({ path, problem })

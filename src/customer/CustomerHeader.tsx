@@ -3,6 +3,7 @@ import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { notCovered, orderStatus } from '#src/findings/order-balance.ts'
 import { addressLine, addressLines } from '#src/format/address.ts'
+import { formatCount } from '#src/format/count.ts'
 import { daysSince, formatAge, formatDay, formatDayAge } from '#src/format/date.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { customerName, initials, personName } from '#src/format/name.ts'
@@ -148,10 +149,7 @@ function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {
   const visit = lastVisit(orders)
   return (
     <dl className={classes.facts}>
-      <Fact
-        label="Open orders"
-        note={areOrdersSent ? `of ${orders.length.toLocaleString('en-US')}` : 'orders were not sent'}
-      >
+      <Fact label="Open orders" note={areOrdersSent ? `of ${formatCount(orders.length)}` : 'orders were not sent'}>
         {areOrdersSent ? (
           <Link to={customerPath(search, 'orders', open > 0 ? { status: 'Open' } : {})}>{open}</Link>
         ) : (

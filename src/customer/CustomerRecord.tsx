@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -29,6 +30,8 @@ type Props = {
 /** A customer who was found: messages, header, tabs. */
 export function CustomerRecord(props: Props) {
   const { answer, answered, search, tab, failure, readAt, isRefreshing, onRefresh, onCancel } = props
+  // The header is what people wait for: it is drawn first, what stands below it right after.
+  const isHeaderDrawn = useDeferredValue(true, false)
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
@@ -50,7 +53,7 @@ export function CustomerRecord(props: Props) {
           onCancel={onCancel}
         />
       </SectionBoundary>
-      <CustomerTabs answer={answer} search={search} tab={tab} />
+      {isHeaderDrawn ? <CustomerTabs answer={answer} search={search} tab={tab} /> : null}
     </div>
   )
 }

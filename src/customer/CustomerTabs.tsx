@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
+import { formatCount } from '#src/format/count.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { Tabs } from '#src/ui/Tabs.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
@@ -99,5 +100,5 @@ function countOf(answer: CustomerAnswer, tab: Tab): string {
 function mark(section: Section<unknown>): string {
   if (section.state === 'missing') return '–'
   if (section.state === 'unreadable') return '!'
-  return Array.isArray(section.value) ? section.value.length.toLocaleString('en-US') : ''
+  return Array.isArray(section.value) ? formatCount(section.value.length) : ''
 }

@@ -2,6 +2,7 @@ import type { Address, Communication } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { Session } from '#src/contract/session.ts'
 import { orderStatus } from '#src/findings/order-balance.ts'
+import { formatCount } from '#src/format/count.ts'
 import { contactKind } from '#src/format/contact.ts'
 
 /** The words that staff use for the platform's codes; what is unknown is shown as it came. */
@@ -64,7 +65,7 @@ export function dealersLabel(session: Session, dealers: readonly string[]): stri
 
 /** `1 order`, `12 orders`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function verbatim(value: string | null | undefined): Label | undefined {

@@ -26,3 +26,27 @@ test('reads exponents, but not ones that only cost memory', () => {
   expect(plainDecimal('5e-3')).toBe('0.005')
   expect(plainDecimal('1e9999')).toBeUndefined()
 })
+
+test('small and large, short and long amounts add up alike', () => {
+  // The second sum has one text that takes the long way, and with it all of them.
+  const amounts = [
+    '0',
+    '-0',
+    '0.5',
+    '.5'.padStart(2, '0'),
+    '00.10',
+    '-0.01',
+    '99999999999.99',
+    '-99999999999.99',
+    '12',
+    '7.25',
+  ]
+  for (const a of amounts) {
+    for (const b of amounts) {
+      expect(sumDecimals([a, b]), `${a} + ${b}`).toBe(sumDecimals([a, b, '1e0', '-1']))
+      expect(subtractDecimals(a, b), `${a} - ${b}`).toBe(subtractDecimals(`${a}e0`, b))
+      expect(compareDecimals(a, b), `${a} and ${b}`).toBe(compareDecimals(`${a}e0`, b))
+    }
+  }
+  expect(sumDecimals(Array.from({ length: 2000 }, () => '99999999999.99'))).toBe('199999999999980')
+})

@@ -1,6 +1,8 @@
 /** An exact decimal: `units` of ten to the minus `scale`. */
 type Decimal = { units: bigint; scale: number }
 
+/** Below it, a number of cents divided by a hundred prints with its very digits. */
+const MAX_CENTS = 1e14
 // An exponent past this says that the number is no amount of money, and would only cost memory.
 const MAX_EXPONENT = 400
 
@@ -23,8 +25,32 @@ function decimalText({ units, scale }: Decimal): string {
   return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
+const MONEY = /^-?\d{1,11}(?:\.\d{1,2})?$/
+
+/** Cents of an amount that is nothing out of the way, which is nearly every one: doubles hold them exactly. */
+function toCents(text: string): number | undefined {
+  return MONEY.test(text) ? Math.round(Number(text) * 100) : undefined
+}
+
+/** The decimal text of so many cents; undefined when a double would not print every digit. */
+function centsText(cents: number): string | undefined {
+  return Math.abs(cents) < MAX_CENTS ? String((cents || 0) / 100) : undefined
+}
+
+function sumOfCents(texts: readonly string[]): string | undefined {
+  let sum = 0
+  for (const text of texts) {
+    const cents = toCents(text)
+    if (cents === undefined) return undefined
+    sum += cents
+  }
+  return centsText(sum)
+}
+
 /** The exact sum of decimal texts, or undefined when one of them is no number. */
 export function sumDecimals(texts: readonly string[]): string | undefined {
+  const usual = sumOfCents(texts)
+  if (usual !== undefined) return usual
   let sum: Decimal = { units: 0n, scale: 0 }
   for (const text of texts) {
     const next = parseDecimal(text)
@@ -37,6 +63,9 @@ export function sumDecimals(texts: readonly string[]): string | undefined {
 
 /** `a - b`, exactly; undefined when one of them is no number. */
 export function subtractDecimals(a: string, b: string): string | undefined {
+  const [left, right] = [toCents(a), toCents(b)]
+  const usual = left === undefined || right === undefined ? undefined : centsText(left - right)
+  if (usual !== undefined) return usual
   const subtrahend = parseDecimal(b)
   if (subtrahend === undefined) return undefined
   return sumDecimals([a, decimalText({ units: -subtrahend.units, scale: subtrahend.scale })])
@@ -44,6 +73,8 @@ export function subtractDecimals(a: string, b: string): string | undefined {
 
 /** -1, 0 or 1; texts that are no numbers come last. */
 export function compareDecimals(a: string, b: string): number {
+  const [usualA, usualB] = [toCents(a), toCents(b)]
+  if (usualA !== undefined && usualB !== undefined) return usualA < usualB ? -1 : usualA > usualB ? 1 : 0
   const [left, right] = [parseDecimal(a), parseDecimal(b)]
   if (left === undefined || right === undefined) {
     return left === right ? 0 : left === undefined ? 1 : -1
@@ -59,6 +90,8 @@ function atScale(value: Decimal, scale: number): bigint {
 
 /** The number's plain digits (no exponent), or undefined when the text is no number. */
 export function plainDecimal(text: string): string | undefined {
+  const cents = toCents(text)
+  if (cents !== undefined) return centsText(cents)
   const value = parseDecimal(text)
   return value === undefined ? undefined : decimalText(value)
 }
