@@ -104,6 +104,7 @@ export async function timeAct(
   act: { click: string } | { type: string; into: string },
   until: { selector: string; changes: boolean },
 ): Promise<number> {
+  await page.waitForSelector('click' in act ? act.click : act.into)
   return page.evaluate(
     ({ act: what, until: { selector, changes } }) =>
       new Promise<number>((resolve, reject) => {

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useDeferredValue, useMemo, useState } from 'react'
 import { useSession } from '#src/api/session-context.ts'
+import type { DealerOrder } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { notCovered, orderStatus } from '#src/findings/order-balance.ts'
 import { addressLine, addressLines } from '#src/format/address.ts'
 import { formatCount } from '#src/format/count.ts'
-import { daysSince, formatAge, formatDay, formatDayAge } from '#src/format/date.ts'
+import { daysSince, formatAge, formatDay, formatDayAge, type WallDate } from '#src/format/date.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { customerName, initials, personName } from '#src/format/name.ts'
 import { Code } from '#src/ui/Code.tsx'
@@ -33,7 +34,8 @@ type Props = {
 }
 
 /** Made for a glance: who this is, how to reach them, and the numbers that matter. */
-export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh, onCancel }: Props) {
+export const CustomerHeader = memo(function CustomerHeader(props: Props) {
+  const { answer, search, readAt, isRefreshing, onRefresh, onCancel } = props
   const session = useSession()
   const info = answer.info.state === 'read' ? answer.info.value : {}
   const name = customerName(info, search.customerUUID)
@@ -71,7 +73,7 @@ export function CustomerHeader({ answer, search, readAt, isRefreshing, onRefresh
       <Facts answer={answer} search={search} />
     </section>
   )
-}
+})
 
 function Reach({ answer }: { answer: CustomerAnswer }) {
   const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
@@ -139,14 +141,10 @@ function CancelWhenLong({ onCancel }: Pick<Props, 'onCancel'>) {
 
 function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {
   const session = useSession()
-  const now = useNow()
   const areOrdersSent = answer.orders.state === 'read'
-  const orders = listOf(answer.orders)
-  const open = orders.filter((order) => orderStatus(order) === 'open').length
-  const owed = notCovered(orders)
+  const { orders, open, owed, visit } = useMemo(() => orderFacts(listOf(answer.orders)), [answer])
   const vehicles = listOf(answer.vehicles)
   const current = vehicles.filter((vehicle) => vehicle.isValid === true).length
-  const visit = lastVisit(orders)
   return (
     <dl className={classes.facts}>
       <Fact label="Open orders" note={areOrdersSent ? `of ${formatCount(orders.length)}` : 'orders were not sent'}>
@@ -166,17 +164,27 @@ function Facts({ answer, search }: Pick<Props, 'answer' | 'search'>) {
       <Fact label="Vehicles" note={answer.vehicles.state === 'read' ? `${current} current` : 'not sent'}>
         {answer.vehicles.state === 'read' ? vehicles.length : <EmptyValue />}
       </Fact>
-      <Fact
-        label="Last visit"
-        note={visit === undefined ? 'no dated order' : formatDayAge(daysSince(visit, now, session.timeZone))}
-      >
+      <Fact label="Last visit" note={visit === undefined ? 'no dated order' : <DayAge date={visit} />}>
         {visit === undefined ? <EmptyValue says="none known" /> : formatDay(visit)}
       </Fact>
     </dl>
   )
 }
 
-type FactProps = { label: string; note: string; isOwed?: boolean; children: ReactNode }
+function orderFacts(orders: readonly DealerOrder[]) {
+  const open = orders.filter((order) => orderStatus(order) === 'open')
+  return { orders, open: open.length, owed: notCovered(open), visit: lastVisit(orders) }
+}
+
+/** `5 days ago`. Said after the date is drawn: the dealership's time zone takes the browser longer than the header. */
+function DayAge({ date }: { date: WallDate }) {
+  const { timeZone } = useSession()
+  const now = useNow()
+  const isDrawn = useDeferredValue(true, false)
+  return isDrawn ? formatDayAge(daysSince(date, now, timeZone)) : null
+}
+
+type FactProps = { label: string; note: ReactNode; isOwed?: boolean; children: ReactNode }
 
 function Fact({ label, note, isOwed = false, children }: FactProps) {
   return (

@@ -1,10 +1,11 @@
+import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'
 import { CustomerResult } from './CustomerResult.tsx'
-import { customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
+import { type CustomerSearch, customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
 import { SearchBar } from './SearchBar.tsx'
 import classes from './CustomerPage.module.css'
 import { Link } from '#src/ui/Link.tsx'
@@ -14,7 +15,8 @@ export function CustomerPage() {
   useDocumentTitle('Customer')
   const { customerUUID = '', tab: segment } = useParams()
   const [params] = useSearchParams()
-  const { search, problems } = parseCustomerSearch(customerUUID, params)
+  const { search: asked, problems } = parseCustomerSearch(customerUUID, params)
+  const search = useSameSearch(asked)
   const tab = segment === undefined ? 'info' : tabs.find((name) => name === segment)
   const problem = identifierProblem(customerUUID)
   if (problem !== undefined) {
@@ -39,4 +41,10 @@ export function CustomerPage() {
       <CustomerResult key={JSON.stringify(search)} search={search} tab={(tab ?? 'info') satisfies Tab} />
     </div>
   )
+}
+
+/** The same object while the same is asked: the filter of a tab changes the address too, and nothing above it. */
+function useSameSearch(asked: CustomerSearch): CustomerSearch {
+  const text = JSON.stringify(asked)
+  return useMemo(() => JSON.parse(text) as CustomerSearch, [text])
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { ApiFailure } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
@@ -23,7 +23,11 @@ export function CustomerResult({ search, tab }: Props) {
   const query = useQuery(options)
   useReadOut(query.data, query.dataUpdatedAt)
 
-  const retry = () => void query.refetch()
+  const { refetch } = query
+  const retry = useCallback(() => void refetch(), [refetch])
+  const { queryKey } = options
+  // oxlint-disable-next-line react/exhaustive-deps -- the key is made of these
+  const cancel = useCallback(() => void queryClient.cancelQueries({ queryKey }), [queryClient, session, search])
   const failure = query.error === null ? undefined : asFailure(query.error)
   useOnlineAgain(failure?.reason === 'offline', retry)
   // Access may have been withdrawn: what was read before must not stay.
@@ -32,7 +36,6 @@ export function CustomerResult({ search, tab }: Props) {
   }
   if (query.data === undefined) {
     if (query.fetchStatus === 'idle') return <Cancelled onRetry={retry} />
-    const cancel = () => void queryClient.cancelQueries(options)
     const last = query.failureReason
     // Asking at once ends the wait for the repeat, or nothing would be asked before it.
     const retryNow = () => void queryClient.cancelQueries(options).then(retry)
@@ -60,7 +63,7 @@ export function CustomerResult({ search, tab }: Props) {
           readAt={query.dataUpdatedAt}
           isRefreshing={query.isFetching}
           onRefresh={retry}
-          onCancel={() => void queryClient.cancelQueries(options)}
+          onCancel={cancel}
         />
       )
   }

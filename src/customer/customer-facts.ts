@@ -34,11 +34,12 @@ function hasStreetOrCity(address: Address | LegacyAddress): boolean {
 export function lastVisit(orders: readonly DealerOrder[]): WallDate | undefined {
   let latest: { text: string; date: WallDate } | undefined
   for (const order of orders) {
-    const text = order.order_date ?? ''
+    const text = order.order_date?.trim() ?? ''
+    // The API's spelling sorts as text, so only what may be the latest is read.
+    if (latest !== undefined && text <= latest.text) continue
     const date = parseWallDate(text)
     if (date === undefined || isPlaceholderDate(date)) continue
-    // The API's spelling sorts as text.
-    if (latest === undefined || text > latest.text) latest = { text, date }
+    latest = { text, date }
   }
   return latest?.date
 }

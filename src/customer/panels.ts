@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useEffect, useState } from 'react'
+import { whenIdle } from '#src/ui/when-idle.ts'
 import { panelChunks } from './panel-chunks.ts'
 
 /**
@@ -28,17 +29,14 @@ export const VehiclesPanel = vehicles.Panel
 export const OrdersPanel = orders.Panel
 export const AddressesPanel = addresses.Panel
 
-/** Long enough after the record is on the screen that nothing else is waiting for the line. */
-const PRELOAD_AFTER_MS = 1500
+/** A browser that is never idle gets them all the same. */
+const PRELOAD_WITHIN_MS = 1500
 
 /** Fetches the panels behind the other tabs, for the next click and for paper. */
 export function usePreloadedPanels(): void {
   // The network is outside React. A failure is no news here: opening the tab tries again.
   useEffect(() => {
-    const timer = setTimeout(
-      () => void Promise.allSettled([vehicles, orders, addresses].map((panel) => panel.preload())),
-      PRELOAD_AFTER_MS,
-    )
-    return () => clearTimeout(timer)
+    const preload = () => void Promise.allSettled([vehicles, orders, addresses].map((panel) => panel.preload()))
+    return whenIdle(preload, PRELOAD_WITHIN_MS)
   }, [])
 }

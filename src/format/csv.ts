@@ -13,6 +13,15 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+// Spreadsheet programs keep fifteen digits of a number and no zeros in front.
+const LOSES_DIGITS = /^(?:0\d+|\d{16,})$/
+
+/** A code for a cell: its digits stay what they are. */
+export function csvText(code: string | null | undefined): string {
+  const text = code ?? ''
+  return LOSES_DIGITS.test(text) ? `'${text}` : text
+}
+
 /** A whole file: with the mark that makes spreadsheet programs read it as UTF-8. */
 export const CSV_START = '\uFEFF'
 export const CSV_LINE_END = '\r\n'

@@ -47,6 +47,11 @@ function sumOfCents(texts: readonly string[]): string | undefined {
   return centsText(sum)
 }
 
+/** True for the text of a number. */
+export function isDecimal(text: string): boolean {
+  return MONEY.test(text) || parseDecimal(text) !== undefined
+}
+
 /** The exact sum of decimal texts, or undefined when one of them is no number. */
 export function sumDecimals(texts: readonly string[]): string | undefined {
   const usual = sumOfCents(texts)

@@ -1,4 +1,5 @@
-import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import classes from './PopoverButton.module.css'
 import { PlainButton } from './PlainButton.tsx'
 
@@ -22,6 +23,7 @@ type Props = {
 export function PopoverButton({ name, label, className, isOn, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
   const handleToggle = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.newState !== 'open' || button.current === null) return
     const panel = event.currentTarget
@@ -29,15 +31,24 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
     panel.style.top = `${place.bottom + GAP}px`
     panel.style.left = `${Math.max(EDGE, Math.min(place.left, innerWidth - panel.offsetWidth - EDGE))}px`
     panel.style.maxHeight = `${Math.max(160, innerHeight - place.bottom - GAP - EDGE)}px`
-    panel.querySelector<HTMLElement>('input, button')?.focus()
+    panel.querySelector<HTMLElement>('input, select, button')?.focus()
   }
   return (
     <>
       <PlainButton ref={button} className={className} data-on={isOn || undefined} aria-label={name} popoverTarget={id}>
         {label}
       </PlainButton>
-      <div id={id} popover="auto" role="group" aria-label={name} className={classes.panel} onToggle={handleToggle}>
-        {children}
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={name}
+        className={classes.panel}
+        // What nobody has opened is not drawn; it has to stand there before the browser opens it.
+        onBeforeToggle={(event) => flushSync(() => setIsOpen(event.newState === 'open'))}
+        onToggle={handleToggle}
+      >
+        {isOpen ? children : null}
       </div>
     </>
   )

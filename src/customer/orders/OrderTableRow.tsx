@@ -1,80 +1,105 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { memo, type ReactNode } from 'react'
+import { useSession } from '#src/api/session-context.ts'
+import { formatMoney } from '#src/format/money.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { OrderStatus } from '../OrderStatus.tsx'
-import { DateValue, MoneyValue, TextValue } from '../values.tsx'
+import { DateValue, TextValue } from '../values.tsx'
 import { vehicleTitle } from '../vehicles/vehicle-orders.ts'
+import { ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
+import type { SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
-import { PlainButton } from '#src/ui/PlainButton.tsx'
 
-type Props = { row: OrderRow; isOpen: boolean; isLinked: boolean; onToggle: () => void }
+type Props = {
+  row: OrderRow
+  columns: readonly SortKey[]
+  isOpen: boolean
+  isLinked: boolean
+  onToggle: (key: string) => void
+}
 
-export function OrderTableRow({ row, isOpen, isLinked, onToggle }: Props) {
-  const { order, number } = row
-  const line = useRef<HTMLTableRowElement>(null)
-  // A link names an order far down: it is brought into view once, when the row first appears.
-  const isLinkedAtFirst = useRef(isLinked)
-  useEffect(() => {
-    if (isLinkedAtFirst.current) line.current?.scrollIntoView({ block: 'center' })
-  }, [])
-  const Icon = isOpen ? IconChevronDown : IconChevronRight
+/** One order as a row. Drawn again only when something of it changes. */
+export const OrderTableRow = memo(function OrderTableRow({ row, columns, isOpen, isLinked, onToggle }: Props) {
+  const { currency } = useSession()
   return (
-    <tr role="row" ref={line} className={classes.row}>
+    <tr role="row" className={classes.row} data-linked={isLinked || undefined}>
       <td role="cell" className={classes.toggleCell}>
-        <PlainButton
+        <button
+          type="button"
           className={classes.toggle}
-          aria-label={`Show transactions of order ${number}`}
+          aria-label={`Show transactions of order ${row.number}`}
           aria-expanded={isOpen}
           aria-controls={isOpen ? `order-${row.index}` : undefined}
-          onClick={onToggle}
+          onClick={() => onToggle(row.key)}
+        />
+      </td>
+      {columns.map((key) => (
+        <td
+          key={key}
+          role="cell"
+          className={CELL_CLASSES[key]}
+          data-label={key === 'number' || key === 'status' ? undefined : ORDER_COLUMNS[key].header}
+          data-owed={(key === 'tenders' && isOwed(row)) || undefined}
         >
-          <Icon size={16} aria-hidden="true" />
-        </PlainButton>
-      </td>
-      <td role="cell" className={classes.number}>
-        {order.order_number?.trim() ? order.order_number : <EmptyValue says="no number" />}
-      </td>
-      <td role="cell" className={classes.status}>
-        <OrderStatus order={order} />
-      </td>
-      <td role="cell" className={classes.quiet} data-label="Type">
-        <OrderType row={row} />
-      </td>
-      <td role="cell" className={classes.vehicle} data-label="Vehicle">
-        <OrderVehicle row={row} />
-      </td>
-      <td role="cell" data-label="Tag">
-        <TextValue value={order.tag_or_hat} />
-      </td>
-      <td role="cell" className={classes.date} data-label="Ordered">
-        <DateValue value={order.order_date} />
-      </td>
-      <td role="cell" className={classes.date} data-label="Closed">
-        <DateValue value={order.close_date} />
-      </td>
-      <td role="cell" className={classes.amount} data-label="Amount">
-        <MoneyValue value={order.order_amount} />
-      </td>
-      <td role="cell" className={classes.amount} data-label="Tenders" data-owed={isOwed(row) || undefined}>
-        <Tenders row={row} />
-      </td>
+          {cell(key, row, currency)}
+        </td>
+      ))}
     </tr>
   )
+})
+
+const CELL_CLASSES: Readonly<Partial<Record<SortKey, string | undefined>>> = {
+  number: classes.number,
+  status: classes.status,
+  type: classes.quiet,
+  vehicle: classes.vehicle,
+  ordered: classes.date,
+  closed: classes.date,
+  amount: classes.amount,
+  tenders: classes.amount,
+  dealer: classes.quiet,
 }
 
-function OrderType({ row }: { row: OrderRow }) {
-  const { value, label } = row.values.type
-  if (value === '-') return <EmptyValue says="type not sent" />
-  return <span title={`Sent as ${row.order.order_type ?? ''}`}>{label}</span>
+/** Functions, not components: a page of rows has five hundred cells. */
+function cell(key: SortKey, row: OrderRow, currency: string): ReactNode {
+  const { order } = row
+  switch (key) {
+    case 'number':
+      return order.order_number?.trim() ? order.order_number : <EmptyValue says="no number" />
+    case 'status':
+      return OrderStatus({ order })
+    case 'type': {
+      const { value, label } = row.valueOf('type')
+      return value === '-' ? (
+        <EmptyValue says="type not sent" />
+      ) : (
+        <span title={`Sent as ${order.order_type ?? ''}`}>{label}</span>
+      )
+    }
+    case 'vehicle':
+      return vehicleCell(row)
+    case 'tag':
+      return TextValue({ value: order.tag_or_hat })
+    case 'ordered':
+      return DateValue({ value: order.order_date })
+    case 'closed':
+      return DateValue({ value: order.close_date })
+    case 'amount':
+      return order.order_amount ? formatMoney(order.order_amount, currency) : <EmptyValue />
+    case 'tenders':
+      return tendersCell(row, currency)
+    case 'dealer':
+      return row.valueOf('store').label
+  }
 }
 
-function OrderVehicle({ row }: { row: OrderRow }) {
-  if (row.vehicle === undefined) return <span className={classes.quiet}>{row.values.vehicle.label.toLowerCase()}</span>
-  const vin = row.vehicle.vin?.trim() ?? ''
+function vehicleCell(row: OrderRow): ReactNode {
+  const { vehicle } = row
+  if (vehicle === undefined) return <span className={classes.quiet}>{row.valueOf('vehicle').label.toLowerCase()}</span>
+  const vin = vehicle.vin?.trim() ?? ''
   return (
     <>
-      {vehicleTitle(row.vehicle)}
+      {vehicleTitle(vehicle)}
       {vin === '' ? null : (
         <small className={classes.vin}>
           …<b>{vin.slice(-8)}</b>
@@ -84,18 +109,17 @@ function OrderVehicle({ row }: { row: OrderRow }) {
   )
 }
 
-function Tenders({ row }: { row: OrderRow }) {
-  const { balance } = row
-  if (balance.state === 'none-listed') return <span>none listed</span>
+function tendersCell({ balance }: OrderRow, currency: string): ReactNode {
+  if (balance.state === 'none-listed') return 'none listed'
   return balance.tenders === undefined ? (
     <EmptyValue says="cannot be added up" />
   ) : (
-    <MoneyValue value={balance.tenders} />
+    formatMoney(balance.tenders, currency)
   )
 }
 
 /** Colour repeats what the sum at the foot of the transactions says in words. */
 function isOwed(row: OrderRow): boolean {
-  const isOpen = row.values.status.label === 'Open'
+  const isOpen = row.valueOf('status').label === 'Open'
   return isOpen && (row.balance.state === 'lower' || row.balance.state === 'none-listed')
 }

@@ -1,27 +1,33 @@
 import { IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { FilterMenu } from './FilterMenu.tsx'
-import { filterChoices } from './order-filter.ts'
+import { filterChoices, withChosen } from './order-filter.ts'
 import type { OrderRow } from './order-row.ts'
 import { type FilterName, filterNames, type OrdersView } from './orders-url.ts'
 import classes from './OrdersFilters.module.css'
 import { Button } from '#src/ui/Button.tsx'
 
 const LABELS: Record<FilterName, string> = { status: 'Status', type: 'Type', vehicle: 'Vehicle', store: 'Dealer' }
-/** Long enough that a fast typist is not interrupted, short enough to feel immediate. */
-const SETTLE_MS = 150
 
 type Change = Partial<Pick<OrdersView, 'text' | 'chosen'>>
-type Props = { rows: readonly OrderRow[]; view: OrdersView; onChange: (change: Change) => void; children: ReactNode }
+type Props = {
+  rows: readonly OrderRow[]
+  view: OrdersView
+  onText: (text: string) => void
+  onChange: (change: Change) => void
+  /** Stands at the end of the line. */
+  children: ReactNode
+}
 
 /** Narrows the orders by text and by the values that occur. Everything chosen stands in the address. */
-export function OrdersFilters({ rows, view, onChange, children }: Props) {
+export function OrdersFilters({ rows, view, onText, onChange, children }: Props) {
+  const offered = useMemo(() => filterNames.map((name) => ({ name, all: filterChoices(rows, name) })), [rows])
   const isFiltered = view.text !== '' || filterNames.some((name) => view.chosen[name].length > 0)
   return (
     <div className={classes.filters}>
-      <TextFilter text={view.text} onChange={(text) => onChange({ text })} />
-      {filterNames.map((name) => {
-        const choices = filterChoices(rows, name, view.chosen[name])
+      <TextFilter text={view.text} onChange={onText} />
+      {offered.map(({ name, all }) => {
+        const choices = withChosen(all, view.chosen[name])
         // One value for all is no choice.
         if (choices.length < 2 && view.chosen[name].length === 0) return null
         return (
@@ -43,30 +49,14 @@ export function OrdersFilters({ rows, view, onChange, children }: Props) {
           Clear all
         </Button>
       ) : null}
-      <div className={classes.summary}>{children}</div>
+      {children}
     </div>
   )
 }
 
-function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const [typed, setTyped] = useState(text)
-  const sent = useRef(text)
-  // Another filter or the Back button may change the address while nothing is typed.
-  useEffect(() => {
-    if (text !== sent.current) {
-      sent.current = text
-      setTyped(text)
-    }
-  }, [text])
-  // Waits for a pause in the typing.
-  useEffect(() => {
-    if (typed === sent.current) return
-    const timer = setTimeout(() => {
-      sent.current = typed
-      onChange(typed)
-    }, SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, onChange])
+type TextFilterProps = { text: string; onChange: (text: string) => void }
+
+function TextFilter({ text, onChange }: TextFilterProps) {
   return (
     <div className={classes.text}>
       <IconSearch size={15} aria-hidden="true" className={classes.icon} />
@@ -76,8 +66,8 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
         placeholder="Filter orders"
         autoComplete="off"
         spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
     </div>
   )

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { formatCount } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Banner } from '#src/ui/Banner.tsx'
@@ -13,7 +14,9 @@ import { SectionState } from '../SectionState.tsx'
 import { filterRows, sumAmounts } from './order-filter.ts'
 import { type OrderRow, toOrderRows } from './order-row.ts'
 import { sortRows } from './order-sort.ts'
+import { OrdersExport } from './OrdersExport.tsx'
 import { OrdersFilters } from './OrdersFilters.tsx'
+import { OrdersViewMenu } from './OrdersViewMenu.tsx'
 import { OrdersTable } from './OrdersTable.tsx'
 import { Pager } from './Pager.tsx'
 import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
@@ -22,7 +25,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { Link } from '#src/ui/Link.tsx'
 
 /** A page of rows that is quick to draw and can be walked by a screen reader. */
-const PAGE_ROWS = 100
+const PAGE_ROWS = 50
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch; isPrinting: boolean }
 
@@ -56,25 +59,42 @@ type OrdersProps = { orders: readonly DealerOrder[]; answer: CustomerAnswer; isP
 
 function Orders({ orders, answer, isPrinting }: OrdersProps) {
   const session = useSession()
-  const announce = useAnnounce()
   const [params, setParams] = useSearchParams()
-  const view = parseOrdersView(params)
+  const query = params.toString()
+  // The table is drawn anew only for what changes it; the same words in the address are the same view.
+  const inAddress = useMemo(() => parseOrdersView(new URLSearchParams(query)), [query])
+  const [text, setText] = useSettlingText(inAddress.text, (typed) =>
+    setParams((current) => withOrdersView(current, { text: typed, page: undefined }), { replace: true }),
+  )
+  const view = useMemo(() => ({ ...inAddress, text }), [inAddress, text])
   const rows = useMemo(() => toOrderRows(orders, listOf(answer.vehicles), session), [orders, answer.vehicles, session])
-  const shown = sortRows(filterRows(rows, view), view.sort)
+  const filter = JSON.stringify([view.text, view.chosen])
+  // oxlint-disable-next-line react/exhaustive-deps -- the filter's text stands for its parts
+  const matching = useMemo(() => filterRows(rows, view), [rows, filter])
+  const { key: sortKey, isDescending } = view.sort
+  const shown = useMemo(() => sortRows(matching, { key: sortKey, isDescending }), [matching, sortKey, isDescending])
+  useReadOutCount(matching.length, rows.length, filter)
+  const announce = useAnnounce()
+
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
-  const page = Math.min(view.page ?? pageOf(shown, view.open), pages)
+  // What is being typed may let through other rows than those that the address counts its pages by.
+  const isTyping = text !== inAddress.text
+  const page = Math.min(isTyping ? 1 : (view.page ?? pageOf(shown, view.open)), pages)
   const change = (next: Partial<OrdersView>) => {
+    if (next.text !== undefined) setText(next.text)
     setParams((current) => withOrdersView(current, next), { replace: true })
-    if (next.text !== undefined || next.chosen !== undefined) {
-      announce(`${filterRows(rows, { ...view, ...next }).length} of ${counted(rows.length, 'order')} shown`)
-    }
   }
-  const unknown = view.open.filter((key) => !rows.some((row) => row.key === key))
-  const hidden = view.open.filter((key) => !unknown.includes(key) && !shown.some((row) => row.key === key))
+  const isOpen = view.open.length > 0
+  const unknown = isOpen ? view.open.filter((key) => !rows.some((row) => row.key === key)) : []
+  const hidden = isOpen
+    ? view.open.filter((key) => !unknown.includes(key) && !matching.some((row) => row.key === key))
+    : []
   return (
     <>
-      <OrdersFilters rows={rows} view={view} onChange={(next) => change({ ...next, page: undefined })}>
-        <Summary shown={shown} total={rows.length} currency={session.currency} />
+      <OrdersFilters rows={rows} view={view} onText={setText} onChange={(next) => change({ ...next, page: undefined })}>
+        <OrdersViewMenu view={view} onChange={change} />
+        <OrdersExport shown={shown} total={rows.length} />
+        <Summary shown={matching} total={rows.length} currency={session.currency} />
       </OrdersFilters>
       {unknown.length === 0 ? null : (
         <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
@@ -119,12 +139,42 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
             }
           />
           {pages > 1 && !isPrinting ? (
-            <Pager page={page} pages={pages} onChange={(next) => change({ page: next })} />
+            <Pager page={page} pages={pages} orders={shown.length} onChange={(next) => change({ page: next })} />
           ) : null}
         </>
       )}
     </>
   )
+}
+
+/** Long enough that the address does not change with every letter: browsers refuse that after a while. */
+const SETTLE_MS = 250
+
+/** Text that takes effect while it is typed, and stands in the address as soon as there is a pause. */
+function useSettlingText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState<string>()
+  const settle = useEffectEvent(onSettle)
+  // The address has caught up.
+  if (typed === settled) setTyped(undefined)
+  // The pause passes outside React.
+  useEffect(() => {
+    if (typed === undefined) return
+    const timer = setTimeout(() => settle(typed), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return [typed ?? settled, setTyped]
+}
+
+/** Says how many orders a changed filter lets through. */
+function useReadOutCount(matching: number, total: number, filter: string): void {
+  const announce = useAnnounce()
+  const said = useRef(filter)
+  // The live region is outside this component; it changes when the filter has been applied.
+  useEffect(() => {
+    if (said.current === filter) return
+    said.current = filter
+    announce(`${formatCount(matching)} of ${counted(total, 'order')} shown`)
+  }, [matching, total, filter, announce])
 }
 
 const noFilter: Partial<OrdersView> = {
@@ -141,8 +191,9 @@ function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
 }
 
 function Summary({ shown, total, currency }: { shown: readonly OrderRow[]; total: number; currency: string }) {
-  const sum = sumAmounts(shown)
-  const count = shown.length === total ? counted(total, 'order') : `${shown.length} of ${counted(total, 'order')}`
+  const sum = useMemo(() => sumAmounts(shown), [shown])
+  const count =
+    shown.length === total ? counted(total, 'order') : `${formatCount(shown.length)} of ${counted(total, 'order')}`
   return (
     <p className={classes.summary}>
       {count} · {formatMoney(sum.amount, currency)}

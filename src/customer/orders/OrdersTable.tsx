@@ -1,26 +1,13 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Fragment } from 'react'
-import { OrderDetails } from './OrderDetails.tsx'
+import { Fragment, memo, useCallback, useEffect, useRef } from 'react'
+import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
+import { OrderDetails } from './OrderDetails.tsx'
 import { OrderTableRow } from './OrderTableRow.tsx'
 import type { OrdersView, Sort, SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
-import { PlainButton } from '#src/ui/PlainButton.tsx'
-import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-
-type Column = { key: SortKey; header: string; isNumber?: true }
-
-const COLUMNS: readonly Column[] = [
-  { key: 'number', header: 'Order' },
-  { key: 'status', header: 'Status' },
-  { key: 'type', header: 'Type' },
-  { key: 'vehicle', header: 'Vehicle' },
-  { key: 'tag', header: 'Tag' },
-  { key: 'ordered', header: 'Ordered' },
-  { key: 'closed', header: 'Closed' },
-  { key: 'amount', header: 'Amount', isNumber: true },
-  { key: 'tenders', header: 'Tenders', isNumber: true },
-]
 
 type Props = {
   rows: readonly OrderRow[]
@@ -32,9 +19,22 @@ type Props = {
 
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
+  const table = useRef<HTMLTableElement>(null)
+  const linked = useRef(view.open.at(-1))
+  // A link names an order far down: it is brought into view once, when the table first appears.
+  useEffect(() => {
+    if (linked.current === undefined) return
+    table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
+  }, [])
+  // Rows are drawn anew only when something of them changes, so what they call must stay the same.
+  const latestToggle = useRef(onToggle)
+  useEffect(() => {
+    latestToggle.current = onToggle
+  }, [onToggle])
+  const toggle = useCallback((key: string) => latestToggle.current(key), [])
   return (
     <div className={classes.frame}>
-      <table className={classes.table} role="table">
+      <table ref={table} className={classes.table} role="table" data-compact={view.isCompact || undefined}>
         <caption>
           <VisuallyHidden>Dealer orders</VisuallyHidden>
         </caption>
@@ -43,29 +43,25 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
             <th scope="col" role="columnheader" className={classes.toggleHeader}>
               <VisuallyHidden>Transactions</VisuallyHidden>
             </th>
-            {COLUMNS.map((column) => (
-              <ColumnHeader key={column.key} column={column} sort={view.sort} onSort={onSort} />
+            {view.columns.map((key) => (
+              <ColumnHeader key={key} column={key} sort={view.sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => {
+          {rows.map((row, place) => {
             const isOpen = isPrinting || view.open.includes(row.key)
             return (
-              <Fragment key={row.index}>
+              // Named by its place: when the order of the rows changes, the browser's rows stay and their text changes.
+              <Fragment key={place}>
                 <OrderTableRow
                   row={row}
+                  columns={view.columns}
                   isOpen={isOpen}
                   isLinked={row.key === view.open.at(-1)}
-                  onToggle={() => onToggle(row.key)}
+                  onToggle={toggle}
                 />
-                {isOpen ? (
-                  <tr role="row" className={classes.inner} id={`order-${row.index}`}>
-                    <td role="cell" colSpan={COLUMNS.length + 1}>
-                      <OrderDetails row={row} />
-                    </td>
-                  </tr>
-                ) : null}
+                {isOpen ? <OpenRow key={row.index} row={row} columns={view.columns.length + 1} /> : null}
               </Fragment>
             )
           })}
@@ -75,34 +71,38 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
   )
 }
 
-type HeaderProps = { column: Column; sort: Sort; onSort: (sort: Sort) => void }
+const OpenRow = memo(function OpenRow({ row, columns }: { row: OrderRow; columns: number }) {
+  return (
+    <tr role="row" className={classes.inner} id={`order-${row.index}`}>
+      <td role="cell" colSpan={columns}>
+        <OrderDetails row={row} />
+      </td>
+    </tr>
+  )
+})
+
+type HeaderProps = { column: SortKey; sort: Sort; onSort: (sort: Sort) => void }
 
 function ColumnHeader({ column, sort, onSort }: HeaderProps) {
-  const isActive = sort.key === column.key
+  const isActive = sort.key === column
   const direction = sort.isDescending ? 'descending' : 'ascending'
   const Icon = sort.isDescending ? IconArrowDown : IconArrowUp
+  const { header, isNumber } = ORDER_COLUMNS[column]
   return (
     <th
       scope="col"
       role="columnheader"
       aria-sort={isActive ? direction : undefined}
-      className={column.isNumber ? classes.numberHeader : undefined}
+      className={isNumber ? classes.numberHeader : undefined}
     >
       <PlainButton
         className={classes.sort}
         data-active={isActive || undefined}
-        onClick={() =>
-          onSort({ key: column.key, isDescending: isActive ? !sort.isDescending : firstIsDescending(column) })
-        }
+        onClick={() => onSort({ key: column, isDescending: isActive ? !sort.isDescending : firstIsDescending(column) })}
       >
-        {column.header}
+        {header}
         {isActive ? <Icon size={13} aria-hidden="true" /> : null}
       </PlainButton>
     </th>
   )
-}
-
-/** People look for the latest and the largest first, and for names from the start of the alphabet. */
-function firstIsDescending(column: Column): boolean {
-  return column.isNumber === true || column.key === 'ordered' || column.key === 'closed'
 }

@@ -5,77 +5,140 @@ import { type OrderBalance, orderBalance } from '#src/findings/order-balance.ts'
 import { formatWallDate } from '#src/format/date.ts'
 import { dealerName, statusLabel, typeLabel } from '../labels.ts'
 import { isOrderOf, vehicleTitle } from '../vehicles/vehicle-orders.ts'
+import { sortableDate } from './newest-orders.ts'
 import type { FilterName } from './orders-url.ts'
 
-/** An order with what is said about it in the table, worked out once. */
-export type OrderRow = {
-  order: DealerOrder
+/** What a filter compares, and the words for it. */
+export type FilterValue = { value: string; label: string }
+
+const NOT_STATED: FilterValue = { value: '-', label: 'Not stated' }
+
+type Surroundings = { session: Session; vehicleOf: (order: DealerOrder) => Vehicle | undefined }
+
+/** An order with what the table says about it. Worked out when asked for, once: of ten thousand fifty are looked at. */
+export class OrderRow {
+  readonly order: DealerOrder
   /** Place in the answer: stable, and different even for orders that share a UUID. */
-  index: number
+  readonly index: number
+  readonly #surroundings: Surroundings
+  #balance: OrderBalance | undefined
+  #haystack: string | undefined
+  #ordered: { date: string | undefined } | undefined
+
+  constructor(order: DealerOrder, index: number, surroundings: Surroundings) {
+    this.order = order
+    this.index = index
+    this.#surroundings = surroundings
+  }
+
   /** Names the order in the address bar. */
-  key: string
-  number: string
-  vehicle: Vehicle | undefined
-  balance: OrderBalance
-  /** What each filter compares. */
-  values: Record<FilterName, { value: string; label: string }>
-  /** Everything the text filter looks at, folded. */
-  haystack: string
+  get key(): string {
+    return this.order.dealerOrder_uuid || `n${this.index + 1}`
+  }
+
+  get number(): string {
+    return this.order.order_number?.trim() || 'without number'
+  }
+
+  get vehicle(): Vehicle | undefined {
+    return this.#surroundings.vehicleOf(this.order)
+  }
+
+  get balance(): OrderBalance {
+    this.#balance ??= orderBalance(this.order)
+    return this.#balance
+  }
+
+  /** The order's date where it is one: it sorts as text. */
+  get ordered(): string | undefined {
+    this.#ordered ??= { date: sortableDate(this.order.order_date) }
+    return this.#ordered.date
+  }
+
+  valueOf(name: FilterName): FilterValue {
+    switch (name) {
+      case 'status':
+        return labelled(statusLabel(this.order)?.text)
+      case 'type':
+        return labelled(typeLabel(this.order)?.text)
+      case 'vehicle':
+        return vehicleValue(this.order, this.vehicle)
+      case 'store': {
+        const id = this.order.dealer_id
+        return id ? { value: id, label: dealerName(this.#surroundings.session, id) } : NOT_STATED
+      }
+    }
+  }
+
+  /** Everything that the text filter looks at, folded. */
+  get haystack(): string {
+    this.#haystack ??= this.#makeHaystack()
+    return this.#haystack
+  }
+
+  #makeHaystack(): string {
+    const { order, vehicle } = this
+    return fold(
+      [
+        this.number,
+        this.valueOf('status').label,
+        this.valueOf('type').label,
+        this.valueOf('store').label,
+        vehicle === undefined ? '' : `${vehicleTitle(vehicle)} ${vehicle.vin ?? ''}`,
+        order.tag_or_hat ?? '',
+        order.description ?? '',
+        order.order_amount ?? '',
+        order.order_date ?? '',
+        formatWallDate(order.order_date ?? '') ?? '',
+        ...(order.transactions ?? []).map((tender) => tender.ccNumber ?? ''),
+      ].join('\n'),
+    )
+  }
 }
 
-const NOT_STATED = { value: '-', label: 'Not stated' }
+const made = new WeakMap<readonly DealerOrder[], { session: Session; rows: OrderRow[] }>()
 
+/** The rows of an answer's orders: the same ones, with what they have worked out, while another tab was open. */
 export function toOrderRows(
   orders: readonly DealerOrder[],
   vehicles: readonly Vehicle[],
   session: Session,
 ): OrderRow[] {
-  return orders.map((order, index) => {
-    const vehicle = vehicles.find((candidate) => isOrderOf(candidate, order))
-    const number = order.order_number?.trim() || 'without number'
-    const values = {
-      status: labelled(statusLabel(order)?.text),
-      type: labelled(typeLabel(order)?.text),
-      vehicle: vehicleValue(order, vehicle),
-      store: order.dealer_id ? { value: order.dealer_id, label: dealerName(session, order.dealer_id) } : NOT_STATED,
-    }
-    return {
-      order,
-      index,
-      key: order.dealerOrder_uuid || `n${index + 1}`,
-      number,
-      vehicle,
-      balance: orderBalance(order),
-      values,
-      haystack: fold(
-        [
-          number,
-          values.status.label,
-          values.type.label,
-          values.store.label,
-          vehicle === undefined ? '' : `${vehicleTitle(vehicle)} ${vehicle.vin ?? ''}`,
-          order.tag_or_hat ?? '',
-          order.description ?? '',
-          order.order_amount ?? '',
-          order.order_date ?? '',
-          formatWallDate(order.order_date ?? '') ?? '',
-          ...(order.transactions ?? []).map((tender) => tender.ccNumber ?? ''),
-        ].join('\n'),
-      ),
-    }
-  })
+  const known = made.get(orders)
+  if (known?.session === session) return known.rows
+  const surroundings = { session, vehicleOf: vehicleFinder(vehicles) }
+  const rows = orders.map((order, index) => new OrderRow(order, index, surroundings))
+  made.set(orders, { session, rows })
+  return rows
 }
+
+/** Many orders name few vehicles, so each pair of ids is looked for once. */
+function vehicleFinder(vehicles: readonly Vehicle[]): Surroundings['vehicleOf'] {
+  const found = new Map<string, Vehicle | undefined>()
+  return (order) => {
+    const ids = `${order.vehicle_uuid ?? ''} ${order.vehicle_id ?? ''}`
+    if (!found.has(ids)) {
+      found.set(
+        ids,
+        vehicles.find((vehicle) => isOrderOf(vehicle, order)),
+      )
+    }
+    return found.get(ids)
+  }
+}
+
+const PLAIN = /^[\x20-\x7e\n]*$/
 
 /** Folds case and accents, so that what is typed finds what is meant. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return (PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
 }
 
-function labelled(text: string | undefined): { value: string; label: string } {
+function labelled(text: string | undefined): FilterValue {
   return text === undefined ? NOT_STATED : { value: text, label: text }
 }
 
-function vehicleValue(order: DealerOrder, vehicle: Vehicle | undefined): { value: string; label: string } {
+function vehicleValue(order: DealerOrder, vehicle: Vehicle | undefined): FilterValue {
   if (vehicle !== undefined) {
     const key = vehicle.uuid || vehicle.id || vehicleTitle(vehicle)
     const tail = vehicle.vin ? ` …${vehicle.vin.trim().slice(-8)}` : ''

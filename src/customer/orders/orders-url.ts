@@ -1,4 +1,4 @@
-const sortKeys = [
+export const sortKeys = [
   'number',
   'status',
   'type',
@@ -22,12 +22,18 @@ export type OrdersView = {
   sort: Sort
   /** UUIDs of the orders whose transactions are open, the one opened last at the end. */
   open: readonly string[]
+  /** The columns shown, in the order of the table. */
+  columns: readonly SortKey[]
+  isCompact: boolean
   /** Counted from 1. */
   page: number | undefined
 }
 
 export const filterNames = ['status', 'type', 'vehicle', 'store'] as const
 export type FilterName = (typeof filterNames)[number]
+
+/** What everybody sees who has not chosen otherwise; the dealer stands in the details of each order. */
+export const usualColumns: readonly SortKey[] = sortKeys.filter((key) => key !== 'dealer')
 
 const newest: Sort = { key: 'ordered', isDescending: true }
 
@@ -46,21 +52,32 @@ export function parseOrdersView(params: URLSearchParams): OrdersView {
     },
     sort: key === undefined ? newest : { key, isDescending: sort.startsWith('-') },
     open: params.getAll('order'),
+    columns: parseColumns(params.get('columns')),
+    isCompact: params.get('rows') === 'compact',
     page: Number.isInteger(page) && page > 0 ? page : undefined,
   }
+}
+
+/** The order's number is always among them: it says what the row is about. */
+function parseColumns(text: string | null): readonly SortKey[] {
+  if (text === null) return usualColumns
+  const named = text.split('.')
+  return sortKeys.filter((key) => key === 'number' || named.includes(key))
 }
 
 /** The query with a changed view; what is not about orders stays, defaults are left out. */
 export function withOrdersView(params: URLSearchParams, change: Partial<OrdersView>): URLSearchParams {
   const view = { ...parseOrdersView(params), ...change }
   const next = new URLSearchParams(params)
-  for (const name of ['q', 'sort', 'order', 'page', ...filterNames]) next.delete(name)
+  for (const name of ['q', 'sort', 'order', 'columns', 'rows', 'page', ...filterNames]) next.delete(name)
   if (view.text !== '') next.set('q', view.text)
   for (const name of filterNames) for (const value of view.chosen[name]) next.append(name, value)
   if (view.sort.key !== newest.key || view.sort.isDescending !== newest.isDescending) {
     next.set('sort', `${view.sort.isDescending ? '-' : ''}${view.sort.key}`)
   }
   for (const uuid of view.open) next.append('order', uuid)
+  if (view.columns.join('.') !== usualColumns.join('.')) next.set('columns', view.columns.join('.'))
+  if (view.isCompact) next.set('rows', 'compact')
   if (view.page !== undefined && view.page > 1) next.set('page', String(view.page))
   return next
 }

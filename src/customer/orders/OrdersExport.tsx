@@ -1,0 +1,60 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useParams } from 'react-router-dom'
+import { Button } from '#src/ui/Button.tsx'
+import { PopoverButton } from '#src/ui/PopoverButton.tsx'
+import { counted } from '../labels.ts'
+import type { OrderRow } from './order-row.ts'
+import menu from './FilterMenu.module.css'
+
+type Props = { shown: readonly OrderRow[]; total: number }
+
+/** What the filter lets through, all pages of it, as files. */
+export function OrdersExport({ shown, total }: Props) {
+  const { customerUUID = '' } = useParams()
+  const [hasFailed, setHasFailed] = useState(false)
+  const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
+  const save = async (what: 'orders' | 'tenders') => {
+    try {
+      const { ordersCsv, tendersCsv } = await import('./orders-csv.ts')
+      saveFile(`${what}-${customerUUID}.csv`, what === 'orders' ? ordersCsv(shown) : tendersCsv(shown))
+      setHasFailed(false)
+    } catch {
+      setHasFailed(true)
+    }
+  }
+  return (
+    <PopoverButton
+      name="Export"
+      className={menu.button}
+      isOn={false}
+      label={
+        <>
+          <IconDownload size={15} aria-hidden="true" />
+          Export
+        </>
+      }
+    >
+      <div className={menu.choices}>
+        <p>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</p>
+        <Button look="plain" onClick={() => void save('orders')}>
+          {counted(shown.length, 'order')} as CSV
+        </Button>
+        <Button look="plain" onClick={() => void save('tenders')}>
+          {counted(tenders, 'tender')} as CSV
+        </Button>
+        {hasFailed ? <p role="alert">The file could not be made. Check the network, then try again.</p> : null}
+      </div>
+    </PopoverButton>
+  )
+}
+
+/** The browser takes the file under this name, where it puts its downloads. */
+function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
