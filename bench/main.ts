@@ -1,9 +1,13 @@
 import { benchCleaning } from './cleaning.ts'
 import { benchGateway } from './gateway.ts'
+import { benchLookUps } from './look-ups.ts'
 import { benchPages } from './pages.ts'
+import { benchReading } from './reading.ts'
 
 const parts = {
   pages: benchPages,
+  reading: benchReading,
+  'look-ups': benchLookUps,
   cleaning: benchCleaning,
   gateway: async () => {
     await benchGateway(0)

@@ -22,7 +22,7 @@ export async function inTurn<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, summary(times[name])])) as Record<Name, Times>
 }
 
-function summary(times: readonly number[]): Times {
+export function summary(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
   return { median: at(0.5), p99: at(0.99) }

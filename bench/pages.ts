@@ -12,10 +12,7 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7)
 /** The page in a browser, beside a page written by hand that shows the least. */
 export async function benchPages(): Promise<void> {
   const desk = await startBenchDesk(SIZES)
-  const bare = await startBareServer(
-    desk,
-    SIZES.map((size) => `bench-${size}`),
-  )
+  const bare = await startBareServer(desk)
   const browser = await launchBrowser()
   try {
     console.log(
@@ -27,7 +24,7 @@ export async function benchPages(): Promise<void> {
     }
   } finally {
     await browser.close()
-    bare.stop()
+    await bare.stop()
     await desk.stop()
   }
 }

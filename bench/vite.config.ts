@@ -11,7 +11,7 @@ export default defineConfig({
     outDir: here('../dist/bench'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: here('main.ts'), upstream: here('upstream.ts') },
+      input: { main: here('main.ts'), upstream: here('upstream.ts'), 'same-bytes': here('same-bytes.ts') },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, orderNumbers, orderRow, orders } from './helpers.ts'
@@ -25,7 +26,7 @@ test('a link to an order shows it open and in view, also far down', async ({ pag
   await page.goto('/customers/many-orders/orders?order=many-30')
   await expect(page.getByText('No transactions on this order.')).toBeInViewport()
   await expect(orderRow(page, 'M-30')).toBeInViewport()
-  await expect(page.getByText('Page 3 of 3')).toBeVisible()
+  await expect(page.getByText('Page 5 of 5')).toBeVisible()
   await page.reload()
   await expect(orderRow(page, 'M-30')).toBeInViewport()
 })
@@ -62,6 +63,7 @@ test('filters by status with the keyboard, and by text', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Status filter: Open' })).toBeFocused()
   await page.getByRole('textbox', { name: 'Filter orders' }).fill('T205')
   await expect(page.getByText('1 of 11 orders · $812.10')).toBeVisible()
+  await expect(page).toHaveURL(/q=T205/)
   await page.reload()
   await expect(page.getByText('1 of 11 orders · $812.10')).toBeVisible()
   await page.getByRole('textbox', { name: 'Filter orders' }).fill('nothing like it')
@@ -83,9 +85,11 @@ test('many orders come in pages', async ({ page }) => {
   await expect(page.getByText('250 orders · $31,250.00')).toBeVisible()
   expect((await orderNumbers(page))[0]).toBe('M-250')
   await page.getByRole('button', { name: 'Next page' }).click()
-  await expect(page.getByText('Page 2 of 3')).toBeVisible()
+  await expect(page.getByText('Page 2 of 5')).toBeVisible()
   await expect(page).toHaveURL(/page=2/)
-  expect((await orderNumbers(page))[0]).toBe('M-150')
+  expect((await orderNumbers(page))[0]).toBe('M-200')
+  // The browser's own search knows only these: nothing else is pretended.
+  await expect(page.getByText('“Filter orders” looks through all 250.')).toBeVisible()
 })
 
 test('unknown kinds, statuses and dates are shown as they came', async ({ page }) => {
@@ -113,4 +117,56 @@ test('with the order type excluded the page says so and offers to ask again', as
   await page.getByRole('link', { name: 'Ask again without it' }).click()
   await expect(orders(page).getByText('Repair order').first()).toBeVisible()
   expect(front.lookUps.map((lookUp) => lookUp.query)).toEqual([''])
+})
+
+test('columns, density and order are chosen from one menu and stand in the address', async ({ page }) => {
+  await page.goto(path)
+  await page.getByRole('button', { name: 'View of the orders' }).click()
+  await page.getByRole('checkbox', { name: 'Tag' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Dealer' }).check()
+  await page.getByRole('checkbox', { name: 'Compact rows' }).check()
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Amount')
+  await page.keyboard.press('Escape')
+  await expect(orders(page).getByRole('columnheader', { name: 'Tag' })).toHaveCount(0)
+  await expect(orders(page).getByRole('columnheader', { name: 'Dealer' })).toBeVisible()
+  await expect(orders(page).getByRole('columnheader', { name: 'Amount' })).toHaveAttribute('aria-sort', 'descending')
+  await page.reload()
+  await expect(orders(page).getByRole('columnheader', { name: 'Dealer' })).toBeVisible()
+  await expect(orders(page).getByText('Northside Motors').first()).toBeVisible()
+})
+
+test('what is typed quickly is neither lost nor undone by clearing', async ({ page }) => {
+  await page.goto(path)
+  const field = page.getByRole('textbox', { name: 'Filter orders' })
+  await field.pressSequentially('RO1-00011')
+  await expect(field).toHaveValue('RO1-00011')
+  await expect(page).toHaveURL(`${path}?q=RO1-00011`)
+  await field.pressSequentially('2')
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL(path)
+  await expect(field).toHaveValue('')
+  await expect(page.getByText('11 orders ·')).toBeVisible()
+})
+
+test('all orders that the filter lets through are exported, not only the page shown', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders?q=M-1')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByText('Only what the filter shows.')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '111 orders as CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('orders-many-orders.csv')
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(112)
+  expect(lines[1]).toContain('M-199')
+})
+
+test('on paper every order stands, not only the page shown', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  await expect(orders(page)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(orderRow(page, 'M-1')).toBeVisible()
+  await expect(orders(page).getByText(/^M-\d+$/)).toHaveCount(250)
 })

@@ -9,7 +9,8 @@ type Props = { queryClient: QueryClient }
 export function App({ queryClient }: Props) {
   return (
     <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
+      {/* What is chosen shows at once, as a checkbox expects; there is no slow page to be kept waiting behind. */}
+      <BrowserRouter useTransitions={false}>
         <Announcer>
           <PageBoundary>
             <AppRoutes />

@@ -5,6 +5,7 @@ import { useIsOutdated } from '#src/api/app-version.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { QuickFind } from '#src/customer/QuickFind.tsx'
 import { useSignOut } from '#src/sign-in/use-sign-out.ts'
+import { useIdlePrefetch } from './use-idle-prefetch.ts'
 import classes from './AppLayout.module.css'
 import { chooseColorScheme } from '#src/ui/color-scheme.ts'
 import { useColorScheme } from '#src/ui/use-color-scheme.ts'
@@ -15,6 +16,7 @@ import { Link } from '#src/ui/Link.tsx'
 export function AppLayout() {
   const session = useSession()
   const isSearchPage = useMatch('/') !== null
+  useIdlePrefetch(session.isManager)
   return (
     <>
       <a className={classes.skip} href="#main">

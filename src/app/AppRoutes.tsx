@@ -3,11 +3,12 @@ import { Route, Routes } from 'react-router-dom'
 import { CustomerPage } from '#src/customer/CustomerPage.tsx'
 import { SignedIn } from '#src/sign-in/SignedIn.tsx'
 import { AppLayout } from './AppLayout.tsx'
+import { pageChunks } from './page-chunks.ts'
 
-const SignInPage = lazy(async () => ({ default: (await import('#src/sign-in/SignInPage.tsx')).SignInPage }))
-const SearchPage = lazy(async () => ({ default: (await import('#src/customer/SearchPage.tsx')).SearchPage }))
-const AuditPage = lazy(async () => ({ default: (await import('#src/audit/AuditPage.tsx')).AuditPage }))
-const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.tsx')).NotFoundPage }))
+const SignInPage = lazy(async () => ({ default: (await pageChunks.signIn()).SignInPage }))
+const SearchPage = lazy(async () => ({ default: (await pageChunks.search()).SearchPage }))
+const AuditPage = lazy(async () => ({ default: (await pageChunks.audit()).AuditPage }))
+const NotFoundPage = lazy(async () => ({ default: (await pageChunks.notFound()).NotFoundPage }))
 
 export function AppRoutes() {
   return (

@@ -29,14 +29,14 @@ export const VehiclesPanel = vehicles.Panel
 export const OrdersPanel = orders.Panel
 export const AddressesPanel = addresses.Panel
 
-/** A browser that is never idle gets them all the same. */
-const PRELOAD_WITHIN_MS = 1500
+/** The record is on the screen by then, and nobody has reached for a tab yet. */
+const PRELOAD_AFTER_MS = 1000
 
 /** Fetches the panels behind the other tabs, for the next click and for paper. */
 export function usePreloadedPanels(): void {
   // The network is outside React. A failure is no news here: opening the tab tries again.
   useEffect(() => {
     const preload = () => void Promise.allSettled([vehicles, orders, addresses].map((panel) => panel.preload()))
-    return whenIdle(preload, PRELOAD_WITHIN_MS)
+    return whenIdle(preload, PRELOAD_AFTER_MS)
   }, [])
 }

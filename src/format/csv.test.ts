@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { csvLine } from './csv.ts'
+import { csvLine, csvText } from './csv.ts'
 
 test('cells that a spreadsheet would run are text', () => {
   for (const lead of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
@@ -16,4 +16,15 @@ test('commas, quotes, line ends and outer blanks are quoted', () => {
   expect(csvLine(['a,b', 'say "x"', 'two\nlines', ' pad', '', 'plain'])).toBe(
     '"a,b","say ""x""","two\nlines"," pad",,plain',
   )
+})
+
+test('a code keeps its zeros and all of its digits', () => {
+  expect(['007', '9223372036854775807', '104477', 'RO-1', '', null].map(csvText)).toEqual([
+    "'007",
+    "'9223372036854775807",
+    '104477',
+    'RO-1',
+    '',
+    '',
+  ])
 })

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { createApp } from './app.ts'
 import { readStaticFiles } from './static-files.ts'
-import { type Desk, errorOf, makeDesk } from './testing/desk.ts'
+import { type Desk, errorOf, makeDesk, staff } from './testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
   desk = await makeDesk()
   const folder = mkdtempSync(join(tmpdir(), 'desk-app-'))
   mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), '<html><script nonce="__CSP_NONCE__"></script></html>')
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<html><script type="application/json">__DESK_SESSION__</script><script nonce="__CSP_NONCE__"></script></html>',
+  )
   writeFileSync(join(folder, 'assets', 'app-1.js'), 'plain')
   writeFileSync(join(folder, 'assets', 'app-1.js.br'), 'brotli')
   writeFileSync(join(folder, 'assets', 'app-1.js.gz'), 'gzip')
@@ -92,4 +95,20 @@ test('an unexpected failure is answered with a fixed sentence and logged with it
   expect(text).toContain('"warnings":[]')
   expect(broken.logs.join('')).toContain(response.headers.get('x-request-id'))
   await broken.db.close()
+})
+
+test('the page says who is signed in, to that person only, and no name can end its script', async () => {
+  const sessionIn = async (headers: Record<string, string>) => {
+    const html = await (await get('/customers/some-uuid', headers)).text()
+    return /<script type="application\/json">(.*?)<\/script>/s.exec(html)?.[1]
+  }
+  expect(await sessionIn({})).toBe('')
+  expect(await sessionIn({ cookie: `customer-desk=${'x'.repeat(43)}` })).toBe('')
+  const cookie = await desk.signIn()
+  await desk.db.query("update staff set name = '</script><script>$&' where username = $1", [staff.username])
+  const text = (await sessionIn({ cookie })) ?? ''
+  expect(text).not.toContain('<')
+  expect((JSON.parse(text) as { user: { name: string } }).user.name).toBe('</script><script>$&')
+  await desk.app.request('/api/session', { method: 'DELETE', headers: { cookie } })
+  expect(await sessionIn({ cookie })).toBe('')
 })

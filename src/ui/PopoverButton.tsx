@@ -25,6 +25,8 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const handleToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    // Not sooner: the browser gives the focus back only from something that is still there.
+    if (event.newState !== 'open') setIsOpen(false)
     if (event.newState !== 'open' || button.current === null) return
     const panel = event.currentTarget
     const place = button.current.getBoundingClientRect()
@@ -45,7 +47,7 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
         aria-label={name}
         className={classes.panel}
         // What nobody has opened is not drawn; it has to stand there before the browser opens it.
-        onBeforeToggle={(event) => flushSync(() => setIsOpen(event.newState === 'open'))}
+        onBeforeToggle={(event) => (event.newState === 'open' ? flushSync(() => setIsOpen(true)) : undefined)}
         onToggle={handleToggle}
       >
         {isOpen ? children : null}

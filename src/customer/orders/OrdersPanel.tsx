@@ -148,7 +148,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
 }
 
 /** Long enough that the address does not change with every letter: browsers refuse that after a while. */
-const SETTLE_MS = 250
+const SETTLE_MS = 150
 
 /** Text that takes effect while it is typed, and stands in the address as soon as there is a pause. */
 function useSettlingText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {

@@ -2,6 +2,7 @@ import { expect, test } from 'playwright/test'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { filterChoices, filterRows, sumAmounts } from './order-filter.ts'
 import { toOrderRows } from './order-row.ts'
+import { ordersCsv, tendersCsv } from './orders-csv.ts'
 import { newestOrders } from './newest-orders.ts'
 import { sortRows } from './order-sort.ts'
 import { parseOrdersView, withOrdersView } from './orders-url.ts'
@@ -82,4 +83,56 @@ test('the view and its address are the same both ways, without defaults', () => 
   expect(withOrdersView(new URLSearchParams(query), {}).toString()).toBe(query)
   expect(withOrdersView(new URLSearchParams('sort=-ordered&page=1&dealer=d'), {}).toString()).toBe('dealer=d')
   expect(view('sort=nonsense&page=-1')).toMatchObject({ sort: { key: 'ordered', isDescending: true }, page: undefined })
+})
+
+test('the newest are found without sorting all', () => {
+  const dates = [
+    '2025-01-02',
+    '2026-01-02',
+    'soon',
+    '2024-05-05 10:00:00',
+    '0001-01-01',
+    '2026-01-02',
+    '2025-01-02 08:00',
+  ]
+  const found = newestOrders(
+    dates.map((date, index) => ({ order_date: date, order_number: String(index) })),
+    4,
+  )
+  expect(found.map((order) => order.order_number)).toEqual(['1', '5', '6', '0'])
+})
+
+test('columns and density stand in the address; the number is always shown', () => {
+  expect(view('columns=amount.status&rows=compact')).toMatchObject({
+    columns: ['number', 'status', 'amount'],
+    isCompact: true,
+  })
+  expect(view('').columns).not.toContain('dealer')
+  expect(withOrdersView(new URLSearchParams(), { columns: ['number', 'dealer'], isCompact: true }).toString()).toBe(
+    'columns=number.dealer&rows=compact',
+  )
+})
+
+test('as CSV every order and tender is a line, and nothing in it is a formula', () => {
+  const hostile = toOrderRows(
+    [
+      {
+        order_number: '=1+1',
+        description: '@SUM(A1)',
+        dealerOrder_id: '9223372036854775807',
+        tag_or_hat: '007',
+        transactions: [{ transactionAmount: '-50.00', ccNumber: '0042' }, { transactionAmount: '12' }],
+      },
+    ],
+    [],
+    session,
+  )
+  const lines = ordersCsv(hostile).split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/^\uFEFFOrder,Status,Type,/)
+  expect(lines[1]).toContain("'=1+1,")
+  expect(lines[1]).toContain("'@SUM(A1)")
+  expect(lines[1]).toContain("'9223372036854775807")
+  expect(lines[1]).toContain("'007")
+  expect(tendersCsv(hostile).split('\r\n').slice(1)).toEqual(["'=1+1,,,,,,,'0042,,-50.00", "'=1+1,,,,,,,,,12", ''])
 })

@@ -1,0 +1,64 @@
+import { parseExact } from '#src/contract/exact-json.ts'
+import { readAnswer } from '#src/contract/read-answer.ts'
+import { newestOrders } from '#src/customer/orders/newest-orders.ts'
+import { filterChoices, filterRows } from '#src/customer/orders/order-filter.ts'
+import { toOrderRows } from '#src/customer/orders/order-row.ts'
+import { sortRows } from '#src/customer/orders/order-sort.ts'
+import { parseOrdersView } from '#src/customer/orders/orders-url.ts'
+import { notCovered } from '#src/findings/order-balance.ts'
+import { inTurn, ms, ratio, report } from './measure.ts'
+import { recordText } from './records.ts'
+
+const SESSION = {
+  user: { uuid: 'u', name: 'U' },
+  isManager: false,
+  dealers: [],
+  currency: 'USD',
+  timeZone: 'UTC',
+  idleMinutes: 15,
+  imageHosts: [],
+}
+
+/** What the page does with a large answer before it is drawn, part by part. */
+export async function benchReading(): Promise<void> {
+  const text = recordText('bench', 10_000, 17)
+  console.log(`\nReading an answer of 10,000 orders and 50,000 tenders in the page (here in Node, nothing slowed)`)
+  const read = () => {
+    const answer = readAnswer(parseExact(text))
+    if (answer?.orders.state !== 'read' || answer.vehicles.state !== 'read') throw new Error('not read')
+    return { orders: answer.orders.value, vehicles: answer.vehicles.value }
+  }
+  const { orders, vehicles } = read()
+  const view = parseOrdersView(new URLSearchParams('q=RO10001'))
+  let parsed: unknown
+  const times = await inTurn(
+    {
+      plain: () => JSON.parse(text),
+      parse: () => (parsed = parseExact(text)),
+      check: () => readAnswer(parsed),
+      header: () => [notCovered(orders), newestOrders(orders, 5)],
+      // A copy is another list, for which nothing has been worked out yet.
+      table: () => {
+        const rows = toOrderRows([...orders], vehicles, SESSION)
+        return [filterChoices(rows, 'status'), filterChoices(rows, 'vehicle'), sortRows(rows, view.sort)]
+      },
+      filter: () => filterRows(toOrderRows([...orders], vehicles, SESSION), view),
+      clone: () => structuredClone(orders),
+    },
+    { rounds: 15, warmUp: 3 },
+  )
+  const base = times.plain.median
+  report('JSON.parse alone', ms(base))
+  report('parse, numbers exact', `${ms(times.parse.median)}  ${ratio(times.parse.median, base)}`)
+  report('check and put in memory', `${ms(times.check.median)}  ${ratio(times.check.median, base)}`)
+  report('index: what the header says', `${ms(times.header.median)}  ${ratio(times.header.median, base)}`)
+  report(
+    'index: rows, filter values, order of the table',
+    `${ms(times.table.median)}  ${ratio(times.table.median, base)}`,
+  )
+  report('filter by text for the first time', `${ms(times.filter.median)}  ${ratio(times.filter.median, base)}`)
+  report(
+    'handing the orders over from a worker would cost',
+    `${ms(times.clone.median)}  ${ratio(times.clone.median, base)}`,
+  )
+}
