@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
@@ -34,11 +34,7 @@ export function CustomerTabs({ answer, search, tab }: Props) {
     orders: <OrdersPanel answer={answer} search={search} isPrinting={printedAt !== undefined} />,
     addresses: <AddressesPanel answer={answer} />,
   }
-  const guarded = (name: Tab) => (
-    <SectionBoundary name={LABELS[name]}>
-      <Suspense fallback={<div className={classes.waiting} aria-busy="true" />}>{contents[name]}</Suspense>
-    </SectionBoundary>
-  )
+  const guarded = (name: Tab) => <SectionBoundary name={LABELS[name]}>{contents[name]}</SectionBoundary>
   if (printedAt !== undefined) {
     return (
       <>

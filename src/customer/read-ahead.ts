@@ -4,6 +4,7 @@ import { peekAhead } from '#src/api/send.ts'
 import { customerQuery } from './customer-query.ts'
 import { parseCustomerAddress } from './customer-url.ts'
 import { lookUpRequest } from './look-up.ts'
+import { preloadPanel } from './panels.ts'
 
 /** So long the first drawing waits for a record that is on its way; nobody sees that. */
 const WAITS_FOR_MS = 100
@@ -15,10 +16,11 @@ const WAITS_FOR_MS = 100
 export async function readAhead(queryClient: QueryClient): Promise<void> {
   const address = parseCustomerAddress(location)
   if (address === undefined || pageSession === undefined) return
+  const panel = withinTime(preloadPanel(address.tab))
   const response = await withinTime(peekAhead(lookUpRequest(pageSession, address.search)))
   const isRecord = response?.status === 200 && response.headers.get('content-type')?.startsWith('application/json')
   if (isRecord !== true) return
-  await withinTime(queryClient.prefetchQuery(customerQuery(pageSession, address.search)))
+  await Promise.all([panel, withinTime(queryClient.prefetchQuery(customerQuery(pageSession, address.search)))])
 }
 
 async function withinTime<T>(promise: Promise<T> | undefined): Promise<T | undefined> {
