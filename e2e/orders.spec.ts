@@ -170,3 +170,20 @@ test('on paper every order stands, not only the page shown', async ({ page }) =>
   await expect(orderRow(page, 'M-1')).toBeVisible()
   await expect(orders(page).getByText(/^M-\d+$/)).toHaveCount(250)
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewportSize: { width: 390, height: 700 } })
+
+  test('a menu whose button stands at the foot of the screen opens within it', async ({ page }) => {
+    await page.goto(path)
+    const button = page.getByRole('button', { name: 'View of the orders' })
+    await button.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await button.click()
+    const menu = page.getByRole('group', { name: 'View of the orders' })
+    await expect(page.getByRole('combobox', { name: 'Sort by' })).toBeInViewport()
+    const box = await menu.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700)
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Amount')
+    await expect(page).toHaveURL(`${path}?sort=-amount`)
+  })
+})

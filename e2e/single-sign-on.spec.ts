@@ -99,7 +99,7 @@ for (const [login, title] of refused) {
     await page.goto(`${desk.url}/customers/${sampleCustomers.regular}`)
     await goThrough(page, login)
     await expect(page.getByRole('alert')).toContainText(title)
-    await expect(page.getByRole('alert')).toContainText('reference')
+    await expect(page.getByRole('alert')).toContainText('Reference')
     await expectAccessible(page)
     expect((await page.request.get(`${desk.url}/api/session`)).status()).toBe(401)
     // The way back to what was opened is not lost.

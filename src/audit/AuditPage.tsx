@@ -120,7 +120,7 @@ function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
       tone="error"
       title={words.title}
       message={failure.facts.errors?.[0]?.errorMessage ?? words.advice}
-      code={failure.facts.requestId === undefined ? undefined : `reference ${failure.facts.requestId}`}
+      reference={failure.facts.requestId}
     >
       <Button size="small" look="plain" onClick={onRetry}>
         Try again

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect, useDeferredValue, useMemo, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useSession } from '#src/api/session-context.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -9,6 +9,7 @@ import { daysSince, formatAge, formatDay, formatDayAge, type WallDate } from '#s
 import { formatMoney } from '#src/format/money.ts'
 import { customerName, initials, personName } from '#src/format/name.ts'
 import { Code } from '#src/ui/Code.tsx'
+import { useAfterPaint } from '#src/ui/use-after-paint.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { OFFER_CANCEL_AFTER_MS } from './CustomerSkeleton.tsx'
@@ -180,7 +181,7 @@ function orderFacts(orders: readonly DealerOrder[]) {
 function DayAge({ date }: { date: WallDate }) {
   const { timeZone } = useSession()
   const now = useNow()
-  const isDrawn = useDeferredValue(true, false)
+  const isDrawn = useAfterPaint()
   return isDrawn ? formatDayAge(daysSince(date, now, timeZone)) : null
 }
 

@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { formatClock } from '#src/format/date.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
+import { useAfterPaint } from '#src/ui/use-after-paint.ts'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import type { Answered } from './outcome.ts'
@@ -31,7 +31,7 @@ type Props = {
 export function CustomerRecord(props: Props) {
   const { answer, answered, search, tab, failure, readAt, isRefreshing, onRefresh, onCancel } = props
   // The header is what people wait for: it is drawn first, what stands below it right after.
-  const isHeaderDrawn = useDeferredValue(true, false)
+  const isHeaderDrawn = useAfterPaint()
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
@@ -63,13 +63,13 @@ type RefreshFailureProps = { failure: ApiFailure; readAt: number; onRetry: () =>
 function RefreshFailure({ failure, readAt, onRetry }: RefreshFailureProps) {
   const { timeZone } = useSession()
   const words = failureWords(failure)
-  const reference = failure.facts.requestId
   return (
     <Banner
       tone="error"
       title={words.title}
       message={`Showing what was read at ${formatClock(readAt, timeZone)}. ${words.advice}`}
-      code={reference === undefined ? undefined : `of the answer ${failure.facts.status}, reference ${reference}`}
+      code={failure.facts.status === undefined ? undefined : String(failure.facts.status)}
+      reference={failure.facts.requestId}
     >
       {failure.reason === 'service-refused' ? null : (
         <Button size="small" look="plain" onClick={onRetry}>

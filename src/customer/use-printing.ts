@@ -3,7 +3,8 @@ import { flushSync } from 'react-dom'
 
 /** Since when the page is being put on paper, where nothing may stay behind a tab; undefined on a screen. */
 export function usePrinting(): Date | undefined {
-  const [printedAt, setPrintedAt] = useState<Date>()
+  // Whoever is quick with the keyboard prints before this is drawn.
+  const [printedAt, setPrintedAt] = useState(() => (matchMedia('print').matches ? new Date() : undefined))
   // The browser asks for paper outside React and takes what stands there at once, hence flushSync.
   useEffect(() => {
     const media = matchMedia('print')

@@ -40,6 +40,6 @@ export function SingleSignOnProblem({ problem, reference }: ProblemProps) {
   const words = problem === null ? undefined : PROBLEMS[problem]
   if (words === undefined) return null
   // The address is anybody's to write: of the reference only what looks like one is shown.
-  const code = /^[\w-]{8,64}$/.test(reference ?? '') ? `reference ${reference}` : undefined
-  return <Banner tone="error" title={words[0]} message={words[1]} code={code} />
+  const known = reference !== null && /^[\w-]{8,64}$/.test(reference) ? reference : undefined
+  return <Banner tone="error" title={words[0]} message={words[1]} reference={known} />
 }

@@ -12,13 +12,15 @@ type Props = {
   /** As received: always text, never markup. */
   message?: string | undefined
   code?: string | undefined
+  /** Names the answer in the server's log. */
+  reference?: string | undefined
   /** How many identical messages this one stands for. */
   count?: number
   children?: ReactNode
 }
 
 /** One message, read out when it appears: an error at once, anything else when there is a pause. */
-export function Banner({ tone, title, message, code, count = 1, children }: Props) {
+export function Banner({ tone, title, message, code, reference, count = 1, children }: Props) {
   const Icon = ICONS[tone]
   return (
     <div className={classes.banner} data-tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
@@ -36,6 +38,12 @@ export function Banner({ tone, title, message, code, count = 1, children }: Prop
           <>
             {' '}
             <span className={classes.code}>Code {code}</span>
+          </>
+        )}
+        {reference === undefined ? null : (
+          <>
+            {' '}
+            <span className={classes.code}>Reference {reference}</span>
           </>
         )}
       </div>

@@ -30,9 +30,12 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
     if (event.newState !== 'open' || button.current === null) return
     const panel = event.currentTarget
     const place = button.current.getBoundingClientRect()
-    panel.style.top = `${place.bottom + GAP}px`
+    const below = innerHeight - place.bottom - GAP - EDGE
+    const above = place.top - GAP - EDGE
+    const isBelow = below >= Math.min(panel.scrollHeight, above) || below >= above
+    panel.style.maxHeight = `${isBelow ? below : above}px`
+    panel.style.top = isBelow ? `${place.bottom + GAP}px` : `${place.top - GAP - panel.offsetHeight}px`
     panel.style.left = `${Math.max(EDGE, Math.min(place.left, innerWidth - panel.offsetWidth - EDGE))}px`
-    panel.style.maxHeight = `${Math.max(160, innerHeight - place.bottom - GAP - EDGE)}px`
     panel.querySelector<HTMLElement>('input, select, button')?.focus()
   }
   return (

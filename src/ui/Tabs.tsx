@@ -32,7 +32,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
     buttons.current.get(target)?.focus()
   }
   return (
-    <>
+    <div>
       <div role="tablist" aria-label={label} className={classes.list}>
         {tabs.map(({ name, label: words }) => (
           <button
@@ -65,6 +65,6 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
       >
         {children}
       </div>
-    </>
+    </div>
   )
 }

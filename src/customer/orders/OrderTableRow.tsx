@@ -21,6 +21,7 @@ type Props = {
 /** One order as a row. Drawn again only when something of it changes. */
 export const OrderTableRow = memo(function OrderTableRow({ row, columns, isOpen, isLinked, onToggle }: Props) {
   const { currency } = useSession()
+  const { order } = row
   return (
     <tr role="row" className={classes.row} data-linked={isLinked || undefined}>
       <td role="cell" className={classes.toggleCell}>
@@ -39,6 +40,7 @@ export const OrderTableRow = memo(function OrderTableRow({ row, columns, isOpen,
           role="cell"
           className={CELL_CLASSES[key]}
           data-label={key === 'number' || key === 'status' ? undefined : ORDER_COLUMNS[key].header}
+          title={key === 'type' && order.order_type ? `Sent as ${order.order_type}` : undefined}
           data-owed={(key === 'tenders' && isOwed(row)) || undefined}
         >
           {cell(key, row, currency)}
@@ -70,11 +72,7 @@ function cell(key: SortKey, row: OrderRow, currency: string): ReactNode {
       return OrderStatus({ order })
     case 'type': {
       const { value, label } = row.valueOf('type')
-      return value === '-' ? (
-        <EmptyValue says="type not sent" />
-      ) : (
-        <span title={`Sent as ${order.order_type ?? ''}`}>{label}</span>
-      )
+      return value === '-' ? <EmptyValue says="type not sent" /> : label
     }
     case 'vehicle':
       return vehicleCell(row)

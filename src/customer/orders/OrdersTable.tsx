@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment, memo, useCallback, useEffect, useRef } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { useAfterPaint } from '#src/ui/use-after-paint.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
@@ -8,6 +9,9 @@ import { OrderDetails } from './OrderDetails.tsx'
 import { OrderTableRow } from './OrderTableRow.tsx'
 import type { OrdersView, Sort, SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
+
+/** More than any screen shows at first; the others come a frame later. */
+const FIRST_ROWS = 20
 
 type Props = {
   rows: readonly OrderRow[]
@@ -20,6 +24,8 @@ type Props = {
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
   const table = useRef<HTMLTableElement>(null)
+  const isPainted = useAfterPaint()
+  const isWhole = isPainted || isPrinting || view.open.length > 0
   const linked = useRef(view.open.at(-1))
   // A link names an order far down: it is brought into view once, when the table first appears.
   useEffect(() => {
@@ -49,7 +55,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row, place) => {
+          {(isWhole ? rows : rows.slice(0, FIRST_ROWS)).map((row, place) => {
             const isOpen = isPrinting || view.open.includes(row.key)
             return (
               // Named by its place: when the order of the rows changes, the browser's rows stay and their text changes.
