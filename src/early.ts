@@ -9,8 +9,8 @@ import { panelChunks } from './customer/panel-chunks.ts'
 import { applyColorScheme } from './ui/color-scheme.ts'
 
 // Everything that need not wait for the app: this file is on the machine long before it.
-applyColorScheme()
 askAhead()
+applyColorScheme()
 import('./main.tsx').catch(sayNotLoaded)
 
 /** Asks for the customer whom the address names, while the app is still on its way. */
