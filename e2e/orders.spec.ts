@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, orderNumbers, orderRow, orders } from './helpers.ts'
+import { expectAccessible, heading, orderNumbers, orderRow, orders } from './helpers.ts'
 
 test.beforeEach(async ({ signIn }) => signIn())
 
@@ -122,6 +122,7 @@ test('with the order type excluded the page says so and offers to ask again', as
 test('columns, density and order are chosen from one menu and stand in the address', async ({ page }) => {
   await page.goto(path)
   await page.getByRole('button', { name: 'View of the orders' }).click()
+  await expectAccessible(page)
   await page.getByRole('checkbox', { name: 'Tag' }).uncheck()
   await page.getByRole('checkbox', { name: 'Dealer' }).check()
   await page.getByRole('checkbox', { name: 'Compact rows' }).check()
@@ -152,6 +153,7 @@ test('all orders that the filter lets through are exported, not only the page sh
   await page.goto('/customers/many-orders/orders?q=M-1')
   await page.getByRole('button', { name: 'Export' }).click()
   await expect(page.getByText('Only what the filter shows.')).toBeVisible()
+  await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '111 orders as CSV' }).click()
   const file = await download

@@ -34,6 +34,8 @@ export const customerLists: readonly RecordList[] = [
 ]
 
 export const transactionFields = fieldsOf(Transaction)
+/** Those of an order itself; its transactions are rows of their own. */
+export const orderFields = fieldsOf(DealerOrder).filter((name) => name !== 'transactions')
 /** Every field of the body and of customerInfo; the two levels share no name. */
 export const customerFields = [...fieldsOf(CustomerResponse), ...fieldsOf(CustomerInfo)].filter(
   (name) => name !== 'customerInfo',
