@@ -17,6 +17,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
     ...queries(pool),
     async transaction(work) {
       const client = await pool.connect().catch(rethrow)
+      // While a connection is lent out its pool does not listen; the next query on it says what is wrong.
+      client.on('error', onError)
       try {
         await client.query('begin')
         const result = await work(queries(client))
@@ -30,6 +32,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
         )
         client.release(broken)
         throw error
+      } finally {
+        client.off('error', onError)
       }
     },
     close: () => pool.end(),

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { readDatabaseConfig, SettingError } from '../config.ts'
 import { DatabaseUnavailable } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { type ImportCounts, ImportFailure, importLines } from './import-lines.ts'
+import { readLines } from './read-lines.ts'
 
 const USAGE = 'Usage: npm run import -- FILE.ndjson   (or - for standard input)'
 
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const db = await openDatabase(readDatabaseConfig(process.env), () => {})
   try {
-    const counts = await importLines(db, createInterface({ input, crlfDelay: Infinity }), showProgress)
+    const counts = await importLines(db, readLines(input), showProgress)
     clearProgress()
     console.log(`Imported ${describe(counts)}.`)
     return 0
