@@ -32,6 +32,7 @@ function shown(leaf: Leaf): string {
 test('every field of the contract stands on the page', async ({ page }) => {
   await page.goto('/customers/full-record')
   await expect(heading(page, fullName)).toBeVisible()
+  await expect(page.getByRole('tabpanel', { name: 'Customer info' })).toBeVisible()
   const text: Record<string, string> = { '': await page.getByRole('main').innerText() }
   for (const name of ['Vehicles', 'Orders', 'Addresses']) {
     await tab(page, new RegExp(`^${name}`)).click()

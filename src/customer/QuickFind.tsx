@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { customerPath, parseCustomerSearch } from './customer-url.ts'
 import { readPastedIdentifier } from './pasted-identifier.ts'
@@ -13,8 +13,8 @@ export function QuickFind() {
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
 
-  // The shortcut belongs to the whole page, so it is heard outside React.
-  useEffect(() => {
+  // The shortcut belongs to the whole page, so it is heard outside React; from the moment the field can be seen.
+  useLayoutEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
