@@ -3,22 +3,27 @@ import { useEffect, useState } from 'react'
 /** A tab in the background paints nothing, and must not wait for it. */
 const AT_LATEST_MS = 100
 
-/** False until what is drawn first is on the screen; for what may come a frame later than the rest. */
+/**
+ * False until what is drawn first is on the screen and nothing more urgent waits, such as a click; for what may come a
+ * frame later than the rest.
+ */
 export function useAfterPaint(): boolean {
   const [isPainted, setIsPainted] = useState(false)
   // Painting is outside React.
   useEffect(() => {
-    const goOn = () => setIsPainted(true)
+    const waiting = new AbortController()
+    const goOn = () => (waiting.signal.aborted ? undefined : setIsPainted(true))
     const latest = setTimeout(goOn, AT_LATEST_MS)
-    let next: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      next = setTimeout(goOn)
-    })
+    // When the second frame begins, the first is on its way to the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(goOn)))
     return () => {
       clearTimeout(latest)
-      clearTimeout(next)
-      cancelAnimationFrame(frame)
+      waiting.abort()
     }
   }, [])
   return isPainted
 }
+
+/** Safari has no idle callbacks. */
+const whenIdle: (act: () => void) => void =
+  typeof requestIdleCallback === 'function' ? requestIdleCallback : (act) => setTimeout(act)

@@ -10,8 +10,10 @@ import { OrderTableRow } from './OrderTableRow.tsx'
 import type { OrdersView, Sort, SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
 
-/** More than any screen shows at first; the others come a frame later. */
-const FIRST_ROWS = 20
+/** In CSS pixels. */
+const ROW_HEIGHT = 43
+/** As many as a screen shows at first, a third of which stands above the table; the others come a frame later. */
+const FIRST_ROWS = Math.ceil((screen.height * 2) / 3 / ROW_HEIGHT)
 
 type Props = {
   rows: readonly OrderRow[]
