@@ -114,7 +114,7 @@ export default defineConfig({
   plugins: [react(), leanRouter(), quietReact(), compileAppAtOnce(), fetchAppAtOnce(), precompress()],
   // The server puts a fresh nonce here in every HTML answer.
   html: { cspNonce: '__CSP_NONCE__' },
-  css: { modules: { generateScopedName: '[name]_[local]_[hash:base64:4]' } },
+  css: { modules: { generateScopedName: '[local]_[hash:base64:4]' } },
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],
     assetsInlineLimit: 0,

@@ -124,7 +124,7 @@ const lines: Record<string, Line> = {
   'an answer that is cut off': {
     answer: { status: 200, body: '{"customerInfo":{"fname":"Ha' },
     title: 'The answer could not be read',
-    says: '28 characters arrived',
+    says: 'It is broken at character 29, where it ends.',
     actions: [/^Try again$/],
     asked: 2,
   },

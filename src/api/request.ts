@@ -15,6 +15,8 @@ type Request = ApiRequest & { signal?: AbortSignal }
 export type Answer = {
   status: number
   body: unknown
+  /** The body as it arrived. */
+  text?: string
   requestId: string | undefined
   /** Where the server wants the page to go next. */
   location?: string
@@ -56,8 +58,8 @@ async function readResponse(response: Response): Promise<Answer> {
   const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '')
   const body = isJson || response.ok ? parse(text) : undefined
   if (response.ok) {
-    if (body === undefined) throw unreadable(text, isJson, { status, ...(requestId && { requestId }) })
-    return { status, body: body.value, requestId }
+    if (body === undefined) throw await unreadable(text, isJson, { status, ...(requestId && { requestId }) })
+    return { status, body: body.value, text, requestId }
   }
   throw failureOf(response, body?.value, requestId)
 }
@@ -70,10 +72,18 @@ function parse(text: string): { value: unknown } | undefined {
   }
 }
 
-function unreadable(text: string, isJson: boolean, facts: { status: number; requestId?: string }): ApiFailure {
+async function unreadable(
+  text: string,
+  isJson: boolean,
+  facts: { status: number; requestId?: string },
+): Promise<ApiFailure> {
   if (!isJson) return new ApiFailure('web-page', facts)
-  const detail = `The answer is broken or was cut off (${text.length.toLocaleString('en-US')} characters arrived). Try again.`
-  return new ApiFailure('unreadable', { ...facts, detail })
+  // Needed so seldom that it is no part of the app; without it the words are fewer.
+  const place = await import('#src/contract/json-break.ts').then(
+    ({ jsonBreak }) => jsonBreak(text),
+    () => undefined,
+  )
+  return new ApiFailure('unreadable', { ...facts, detail: `It is ${place ?? 'broken or was cut off'}. Try again.` })
 }
 
 function failureOf(response: Response, body: unknown, requestId: string | undefined): ApiFailure {

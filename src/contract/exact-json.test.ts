@@ -48,3 +48,8 @@ test('__proto__ is a key like any other', () => {
   expect(Object.hasOwn(parsed, '__proto__')).toBe(true)
   expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
 })
+
+test('a text of twenty million characters beside a long number is read', () => {
+  const text = 'x'.repeat(20e6)
+  expect(printExact(parseExact(`{"text":"${text}","id":9223372036854775807}`)).length).toBe(text.length + 36)
+})

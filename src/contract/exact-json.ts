@@ -9,7 +9,8 @@ export class ExactNumber {
 // A double keeps 15 significant digits. Only a number with more of them, or with an exponent, can be
 // changed by JSON.parse; identifiers stand behind a quote and do not match.
 const MAY_HOLD_LONG_NUMBER = /(?:^|[:,[\s])-?\d(?:[.\d]{15}|[.\d]*[eE])/
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+// Written without a choice for each character, of which a long text would have more than engines can take back.
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
 // The marks below begin with an escaped NUL, so a string of the source that begins with one is marked as text.
 const NUMBER_MARK = '\u0000n'
 const TEXT_MARK = '\u0000t'

@@ -11,6 +11,7 @@ import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
 import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
+import { RawText } from './raw/raw-text.ts'
 import classes from './CustomerRecord.module.css'
 import { Button } from '#src/ui/Button.tsx'
 
@@ -53,7 +54,11 @@ export function CustomerRecord(props: Props) {
           onCancel={onCancel}
         />
       </SectionBoundary>
-      {isHeaderDrawn ? <CustomerTabs answer={answer} search={search} tab={tab} /> : null}
+      {isHeaderDrawn ? (
+        <RawText value={answered.text}>
+          <CustomerTabs answer={answer} search={search} tab={tab} />
+        </RawText>
+      ) : null}
     </div>
   )
 }

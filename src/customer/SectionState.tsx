@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Section } from '#src/contract/read-answer.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { counted } from './labels.ts'
+import { RawAnswerButton } from './raw/RawAnswerButton.tsx'
 import classes from './SectionState.module.css'
 
 type Props<T> = {
@@ -15,10 +16,19 @@ type Props<T> = {
 
 /** Tells a list that is empty from one that was not sent and one that could not be read. */
 export function SectionState<T>({ section, noun, hint, children }: Props<T>) {
-  if (section.state === 'missing') return <p className={classes.note}>The service did not send {noun}.</p>
+  if (section.state === 'missing') {
+    return (
+      <div className={classes.note}>
+        <p>The service did not send {noun}.</p>
+        <RawAnswerButton />
+      </div>
+    )
+  }
   if (section.state === 'unreadable') {
     return (
-      <Banner tone="error" title={`${capital(noun)} could not be shown`} message={`${section.reason}, not a list.`} />
+      <Banner tone="error" title={`${capital(noun)} could not be shown`} message={`${section.reason}, not a list.`}>
+        <RawAnswerButton />
+      </Banner>
     )
   }
   const skipped =
@@ -27,7 +37,9 @@ export function SectionState<T>({ section, noun, hint, children }: Props<T>) {
         tone="warning"
         title={`${counted(section.skipped, 'row')} could not be shown`}
         message="What came is not an entry."
-      />
+      >
+        <RawAnswerButton />
+      </Banner>
     )
   if (section.value.length === 0) {
     return (

@@ -12,8 +12,8 @@ export const customerQuery = (session: Session, search: CustomerSearch) =>
   queryOptions({
     queryKey: ['customer', session.user.uuid, search],
     queryFn: async ({ signal }): Promise<Outcome> => {
-      const { status, body, requestId } = await request({ ...lookUpRequest(session, search), signal })
-      const answered = { status, requestId, at: Date.now() }
+      const { status, body, text, requestId } = await request({ ...lookUpRequest(session, search), signal })
+      const answered = { status, requestId, at: Date.now(), text }
       if (status === 204) return { kind: 'nothing-found', isEmptyAnswer: false, answered }
       const answer = readAnswer(body)
       if (answer === undefined) {

@@ -5,6 +5,8 @@ export type Answered = {
   status: number
   requestId: string | undefined
   /** Milliseconds since the epoch. */ at: number
+  /** The body as it arrived; undefined when there was none. */
+  text: string | undefined
 }
 
 /** What one look-up came to. */

@@ -7,6 +7,7 @@ import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import type { CustomerSearch } from '../customer-url.ts'
 import { dealerName } from '../labels.ts'
+import { RawAnswerButton } from '../raw/RawAnswerButton.tsx'
 import { IdValue, TextValue } from '../values.tsx'
 import { Communications } from './Communications.tsx'
 import { LatestOrders } from './LatestOrders.tsx'
@@ -44,6 +45,9 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
             ? 'The service did not send customer details.'
             : `Customer details could not be read: ${answer.info.reason}.`}
         </p>
+        <p className={classes.share}>
+          <RawAnswerButton />
+        </p>
       </Card>
     )
   }
@@ -74,6 +78,7 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
         <CopyButton what="link to this view" value={location.href}>
           Copy link to this view
         </CopyButton>
+        <RawAnswerButton />
         <Link to="/">Search for another customer</Link>
       </p>
     </Card>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { Button } from '#src/ui/Button.tsx'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
+import { saveFile } from '#src/ui/save-file.ts'
 import { counted } from '../labels.ts'
 import type { OrderRow } from './order-row.ts'
 import menu from './FilterMenu.module.css'
@@ -17,7 +18,7 @@ export function OrdersExport({ shown, total }: Props) {
   const save = async (what: 'orders' | 'tenders') => {
     try {
       const { ordersCsv, tendersCsv } = await import('./orders-csv.ts')
-      saveFile(`${what}-${customerUUID}.csv`, what === 'orders' ? ordersCsv(shown) : tendersCsv(shown))
+      saveFile(`${what}-${customerUUID}.csv`, what === 'orders' ? ordersCsv(shown) : tendersCsv(shown), 'text/csv')
       setHasFailed(false)
     } catch {
       setHasFailed(true)
@@ -47,14 +48,4 @@ export function OrdersExport({ shown, total }: Props) {
       </div>
     </PopoverButton>
   )
-}
-
-/** The browser takes the file under this name, where it puts its downloads. */
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -119,14 +119,13 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** An answer came, but nothing can be made of it. */
-export function unusable(seen: string): UpstreamError {
-  return new UpstreamError(
-    502,
-    'UPSTREAM_UNUSABLE',
-    'The dealer platform sent an answer that cannot be used. Try again; if it stays, report the reference of this answer.',
-    seen,
-  )
+/** An answer came, but nothing can be made of it; `what` says so to a person who knows no more. */
+export function unusable(
+  seen: string,
+  what = 'The dealer platform sent an answer that cannot be used.',
+): UpstreamError {
+  const advice = 'Try again; if it stays, report the reference of this answer.'
+  return new UpstreamError(502, 'UPSTREAM_UNUSABLE', `${what} ${advice}`, seen)
 }
 
 function tooLarge(maxBytes: number): UpstreamError {

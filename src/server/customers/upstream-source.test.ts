@@ -99,6 +99,20 @@ for (const [fault, status, title, { retryAfter, calls = 1 } = {}] of lines) {
   })
 }
 
+test('an answer that cannot be read says where it is broken, and nothing of what stands there', async () => {
+  for (const [fault, place] of [
+    ['cut-off', 'broken at character 29, where it ends'],
+    ['malformed', 'broken at character 17'],
+  ]) {
+    // oxlint-disable-next-line no-await-in-loop -- one look-up after the other
+    const response = await desk.lookUp(`fault-${fault}`)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(((await response.json()) as Body).errors?.[0]?.errorMessage).toBe(
+      `The answer of the dealer platform could not be read (${place}). Try again; if it stays, report the reference of this answer.`,
+    )
+  }
+})
+
 test('what goes up is built anew: checked path, query and body, our credentials, the request id', async () => {
   const cookie = await desk.signIn()
   const body = { ...requestBody([dealers.south.uuid, dealers.north.uuid]), admin: true }

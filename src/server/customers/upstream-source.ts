@@ -9,6 +9,7 @@ import {
   wrap,
 } from 'cockatiel'
 import type { Logger } from 'pino'
+import { jsonBreak } from '#src/contract/json-break.ts'
 import type { UpstreamConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { UpstreamError } from '../errors.ts'
@@ -107,7 +108,10 @@ async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof clean
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw unusable(answer.text === '' ? 'an empty answer' : 'text that is no JSON object')
+  if (answer.text === '') throw unusable('an empty answer')
+  const place = jsonBreak(answer.text)
+  if (place === undefined) throw unusable('JSON that is no object')
+  throw unusable(`text that is ${place}`, `The answer of the dealer platform could not be read (${place}).`)
 }
 
 /** What a status other than 200 and 204 means to the person who asked. */

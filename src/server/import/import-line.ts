@@ -1,5 +1,6 @@
 import { CustomerResponse } from '#src/contract/customer.ts'
 import { parseExact } from '#src/contract/exact-json.ts'
+import { jsonBreak } from '#src/contract/json-break.ts'
 import { issueText } from '#src/contract/issue-text.ts'
 import { Identifier, Int64, Text } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
@@ -65,10 +66,8 @@ export function parseImportLine(text: string): ImportLine {
 function parseJson(text: string): unknown {
   try {
     return parseExact(text)
-  } catch (error) {
-    // The parser's text may quote the line, and with it a person's data.
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    const place = position === undefined ? '' : ` (broken near character ${Number(position) + 1})`
-    throw new ImportProblem(`is not JSON${place}`)
+  } catch {
+    const place = jsonBreak(text)
+    throw new ImportProblem(`is not JSON${place === undefined ? '' : ` (${place})`}`)
   }
 }

@@ -11,7 +11,7 @@ test.afterAll(() => desk.db.close())
 const info = (uuid: string, more = '') => `{"type":"customer","customerInfo":{"uuid":"${uuid}","dealerId":17${more}}}`
 
 const bad: [line: string, reason: RegExp][] = [
-  ['{', /^Line 2: is not JSON/],
+  ['{', /^Line 2: is not JSON \(broken at character 2, where it ends\)/],
   ['{"type":"customer","secret":"Jane Doe"', /^Line 2: is not JSON/],
   ['[]', /must be one JSON object/],
   ['5', /must be one JSON object/],
