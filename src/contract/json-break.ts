@@ -1,5 +1,6 @@
 // White space, then one token, in the words of RFC 8259.
 const TOKEN =
+  // oxlint-disable-next-line no-control-regex -- JSON forbids these in a string
   /[\t\n\r ]*(?:("[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\u0000-\u001F]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|([{[])|([}\]])|(,)|(:))/y
 
 type Expected = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma' | 'nothing'
@@ -61,6 +62,7 @@ function follow(open: string[], expected: Expected, token: Token): Expected | un
 /** Whether a text that is no token could still have become one. */
 function isCutOff(rest: string): boolean {
   if (rest.startsWith('"'))
+    // oxlint-disable-next-line no-control-regex -- as above
     return /^"[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\u0000-\u001F]*)*(?:\\(?:u[\dA-Fa-f]{0,3})?)?$/.test(
       rest,
     )
