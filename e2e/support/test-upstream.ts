@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 
 export const credentials = { username: 'canary-user', password: 'canary-pass-9f2' } as const
 
@@ -41,6 +41,13 @@ const messages = (errorCode: number, errorTitle: string) => ({
   warnings: [],
 })
 
+const packed =
+  (encoding: string, pack: (text: string) => Buffer): Fault =>
+  (outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding })
+    outgoing.end(pack('{"customerInfo":{"fname":"Packed"}}'))
+  }
+
 /** What the platform can do wrong: the customer UUID names it, as in `fault-500-html`. */
 const faults: Readonly<Record<string, Fault>> = {
   '204': (outgoing) => outgoing.writeHead(204).end(),
@@ -58,6 +65,9 @@ const faults: Readonly<Record<string, Fault>> = {
   '502': page(502),
   '503': json(503, {}, { 'retry-after': '3' }),
   '504': page(504),
+  '405': json(405, messages(4050, 'METHOD_REFUSED')),
+  '409': json(409, {}),
+  '413': json(413, {}),
   teapot: json(418, {}),
   'cut-off': json(200, '{"customerInfo":{"fname":"Ha'),
   malformed: json(200, '{"customerInfo":NaN}'),
@@ -81,6 +91,15 @@ const faults: Readonly<Record<string, Fault>> = {
     outgoing.write('{"customerInfo":', () => outgoing.socket?.resetAndDestroy())
   },
   silent: () => {},
+  slow: (outgoing, incoming) =>
+    void setTimeout(() => json(200, '{"customerInfo":{"fname":"Slow"}}')(outgoing, incoming), 200),
+  'header-drip': (outgoing) => {
+    const { socket } = outgoing
+    socket?.write('HTTP/1.1 200 OK\r\n')
+    const drip = setInterval(() => socket?.write('x: y\r\n'), 50)
+    socket?.on('error', () => {})
+    socket?.on('close', () => clearInterval(drip))
+  },
   dripping: (outgoing) => {
     outgoing.writeHead(200, { 'content-type': 'application/json' })
     const drip = setInterval(() => outgoing.write(' '), 50)
@@ -99,10 +118,16 @@ const faults: Readonly<Record<string, Fault>> = {
     outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
     outgoing.end(gzipSync(Buffer.alloc(20_000_000, 0x20)))
   },
-  gzip: (outgoing) => {
-    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-    outgoing.end(gzipSync('{"customerInfo":{"fname":"Packed"}}'))
-  },
+  gzip: packed('gzip', gzipSync),
+  deflate: packed('deflate', deflateSync),
+  br: packed('br', brotliCompressSync),
+  'not-gzip': packed('gzip', Buffer.from),
+  zstd: packed('zstd', Buffer.from),
+  bom: json(200, '\uFEFF{"customerInfo":{"fname":"Marked"}}'),
+  warnings: json(200, {
+    warnings: [{ warningCode: 10_016, warningTitle: 'INVALID_PHONE_FIELDS', warningMessage: 'in words' }],
+    customerInfo: { fname: 'With', lname: 'Warnings' },
+  }),
 }
 
 /** A real HTTP server that speaks for the platform, with Basic auth and every fault on request. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { ExactNumber, parseExact, printExact } from './exact-json.ts'
+import { jsonBreak } from './json-break.ts'
 
 const texts = [
   '9007199254740993',
@@ -52,4 +53,11 @@ test('__proto__ is a key like any other', () => {
 test('a text of twenty million characters beside a long number is read', () => {
   const text = 'x'.repeat(20e6)
   expect(printExact(parseExact(`{"text":"${text}","id":9223372036854775807}`)).length).toBe(text.length + 36)
+})
+
+test('so is a text of millions of escapes, and it stays what it is', () => {
+  const value = { first: '\u0000n1', text: '"'.repeat(5e6), last: 'x' }
+  const read = parseExact(`${JSON.stringify(value).slice(0, -1)},"id":9223372036854775807}`)
+  expect(printExact(read)).toBe(`${JSON.stringify(value).slice(0, -1)},"id":9223372036854775807}`)
+  expect(jsonBreak(JSON.stringify(value).repeat(2))).toBe('broken at character 10,000,042')
 })

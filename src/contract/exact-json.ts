@@ -11,6 +11,7 @@ export class ExactNumber {
 const MAY_HOLD_LONG_NUMBER = /(?:^|[:,[\s])-?\d(?:[.\d]{15}|[.\d]*[eE])/
 // Written without a choice for each character, of which a long text would have more than engines can take back.
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+const QUOTE_ESCAPE_OR_NUMBER = /\\.|"(?:\\u0000)?|-?\d[\d.eE+-]*/g
 // The marks below begin with an escaped NUL, so a string of the source that begins with one is marked as text.
 const NUMBER_MARK = '\u0000n'
 const TEXT_MARK = '\u0000t'
@@ -26,19 +27,33 @@ const TEXT_MARK = '\u0000t'
 export function parseExact(text: string): unknown {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
   if (!MAY_HOLD_LONG_NUMBER.test(json)) return JSON.parse(json)
-  // Quoting must not make sense of text that is no JSON ("01", "1.e5"), so each number is checked on its own.
-  const quoted = json.replace(STRING_OR_NUMBER, (token) => {
-    if (token.startsWith('"')) {
-      return token.startsWith('"\\u0000') ? `"\\u0000t${token.slice(1)}` : token
-    }
-    return isExactDouble(token) ? token : `"\\u0000n${token}"`
-  })
+  const quoted = quoteLongNumbers(json)
   if (quoted === json) return JSON.parse(json)
   return JSON.parse(quoted, (_key, value: unknown) => {
     if (typeof value !== 'string' || value.charCodeAt(0) !== 0) return value
     if (value.startsWith(NUMBER_MARK)) return new ExactNumber(value.slice(NUMBER_MARK.length))
     return value.startsWith(TEXT_MARK) ? value.slice(TEXT_MARK.length) : value
   })
+}
+
+function quoteLongNumbers(json: string): string {
+  // Quoting must not make sense of text that is no JSON ("01", "1.e5"), so each number is checked on its own.
+  const quote = (number: string) => (isExactDouble(number) ? number : `"\\u0000n${number}"`)
+  const markText = (text: string) => (text.startsWith('"\\u0000') ? `"\\u0000t${text.slice(1)}` : text)
+  try {
+    return json.replace(STRING_OR_NUMBER, (token) => (token.startsWith('"') ? markText(token) : quote(token)))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    // A text of millions of escapes is more than one match can hold; in smaller pieces it takes longer.
+    let isText = false
+    return json.replace(QUOTE_ESCAPE_OR_NUMBER, (token) => {
+      if (token.startsWith('"')) {
+        isText = !isText
+        return isText ? markText(token) : token
+      }
+      return isText || token.startsWith('\\') ? token : quote(token)
+    })
+  }
 }
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/

@@ -1,7 +1,9 @@
 // White space, then one token, in the words of RFC 8259.
 const TOKEN =
-  // oxlint-disable-next-line no-control-regex -- JSON forbids these in a string
-  /[\t\n\r ]*(?:("[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\u0000-\u001F]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|([{[])|([}\]])|(,)|(:))/y
+  /[\t\n\r ]*(?:(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|([{[])|([}\]])|(,)|(:))/y
+// Piece by piece: a pattern for the whole of a long text would need more memory than engines give it.
+// oxlint-disable-next-line no-control-regex -- JSON forbids these in a string
+const IN_STRING = /[^"\\\u0000-\u001F]+|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y
 
 type Expected = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma' | 'nothing'
 
@@ -31,9 +33,15 @@ function findBreak(text: string): number | undefined {
       return isCutOff(text.slice(rest)) ? text.length : rest
     }
     const [whole, string, scalar, opener, closer, comma] = match
+    const begin = at + whole.length - whole.trimStart().length
     const next = follow(open, expected, { string, scalar, opener, closer, comma })
-    if (next === undefined) return at + whole.length - whole.trimStart().length
+    if (next === undefined) return begin
     expected = next
+    if (string !== undefined) {
+      const end = endOfString(text, token.lastIndex)
+      if (text[end] !== '"') return isCutOffString(text.slice(end)) ? text.length : begin
+      token.lastIndex = end + 1
+    }
   }
 }
 
@@ -59,13 +67,19 @@ function follow(open: string[], expected: Expected, token: Token): Expected | un
   return expected === 'colon' ? 'value' : undefined
 }
 
+/** Where the characters of a string end: at its quote, at the end of the text, or at what may not stand in it. */
+function endOfString(text: string, start: number): number {
+  const piece = new RegExp(IN_STRING)
+  piece.lastIndex = start
+  let end = start
+  while (piece.test(text)) end = piece.lastIndex
+  return end
+}
+
+const isCutOffString = (rest: string): boolean => /^(?:\\(?:u[\dA-Fa-f]{0,3})?)?$/.test(rest)
+
 /** Whether a text that is no token could still have become one. */
 function isCutOff(rest: string): boolean {
-  if (rest.startsWith('"'))
-    // oxlint-disable-next-line no-control-regex -- as above
-    return /^"[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\u0000-\u001F]*)*(?:\\(?:u[\dA-Fa-f]{0,3})?)?$/.test(
-      rest,
-    )
   return (
     rest === '' ||
     /^(?:-|-?\d+\.|-?[\d.]+[eE][+-]?)$/.test(rest) ||

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
 import { findStaff } from './auth/session-cookie.ts'
@@ -70,10 +71,12 @@ export function createApp(deps: Deps): Hono<Env> {
         : internalError()
     if (failure instanceof UpstreamError) {
       c.header('x-desk-origin', 'upstream')
+      if (failure.fault !== undefined) c.header('x-desk-fault', failure.fault)
       deps.log.warn({ requestId: c.get('requestId'), seen: failure.seen, status: failure.status }, 'upstream fault')
     }
     if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds))
-    return c.json(failure.body(), failure.status)
+    // 499 is what servers write for a client that has gone; Hono's types do not know it.
+    return c.json(failure.body(), failure.status as ContentfulStatusCode)
   })
   return app
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '#src/contract/messages.ts'
 
-type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 504
+type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 499 | 500 | 502 | 503 | 504
 
 /**
  * A request that ends without data. The message is for a person: what happened and what to do. Codes
@@ -35,23 +35,46 @@ export class DeskError extends Error {
   }
 }
 
+/** What is known of a fault beyond its status; header `x-desk-fault` tells it to the page. */
+export type Fault =
+  /** The answer is no JSON, or not the contract's object. */
+  | 'malformed'
+  /** HTML, or a redirect: something in between answered. */
+  | 'web-page'
+  | 'too-large'
+  /** A status below 500 that the contract does not have. */
+  | 'refused'
+
 /** A look-up that the platform did not answer with a customer. `sent` is what it said, cut down to the contract. */
 export class UpstreamError extends DeskError {
   override name = 'UpstreamError'
   /** For the log: what was seen, never what a body said. */
   readonly seen: string
   readonly sent: { errors: object[]; warnings: object[] }
+  readonly fault: Fault | undefined
 
   constructor(
     status: Status,
     title: string,
     message: string,
     seen: string,
-    more: { code?: number; retryAfterSeconds?: number; sent?: { errors: object[]; warnings: object[] } } = {},
+    more: {
+      code?: number
+      retryAfterSeconds?: number
+      sent?: { errors: object[]; warnings: object[] }
+      fault?: Fault
+    } = {},
   ) {
     super(status, title, message, more)
     this.seen = seen
     this.sent = more.sent ?? { errors: [], warnings: [] }
+    this.fault = more.fault
+  }
+
+  /** Whether it speaks against the platform's health, rather than against one request, one record or our credentials. */
+  get isPlatformFault(): boolean {
+    const isOfOneRecord = this.fault === 'malformed' || this.fault === 'too-large' || this.fault === 'refused'
+    return this.status >= 500 && !isOfOneRecord && this.title !== CREDENTIALS_REFUSED
   }
 
   /** The platform's own words where it had some. */
@@ -60,6 +83,17 @@ export class UpstreamError extends DeskError {
     return this.sent.errors.length === 0 ? { ...own, warnings: this.sent.warnings } : this.sent
   }
 }
+
+/** The platform refuses this server, not the person. */
+export const CREDENTIALS_REFUSED = 'WRONG_CREDENTIAL'
+
+/** Nobody waits for the answer any more. */
+export const givenUp = (): DeskError => new DeskError(499, 'GIVEN_UP', 'The request was given up.')
+
+export const busyWithLookUps = (): DeskError =>
+  new DeskError(503, 'BUSY', 'Many look-ups are waiting for the dealer platform. Try again in a moment.', {
+    retryAfterSeconds: 1,
+  })
 
 export const badRequest = (message: string): DeskError => new DeskError(400, 'BAD_REQUEST', message)
 

@@ -13,6 +13,7 @@ const clean = async (text: string): Promise<string> => {
 
 test('a full record passes unchanged', async () => {
   const { body } = fullRecord({
+    'customerInfo.uuid': scope.customerUUID,
     'dealerOrderInfoList.dealer_id': 17,
     'dealerOrderInfoList.transactions.ccNumber': '4242',
   })
@@ -31,6 +32,8 @@ test('numbers go on digit for digit', async () => {
     '0.0',
     '-0',
     '0.1234567890123456',
+    '0.0000001',
+    '-0.00000025',
     '-5',
     '3.25',
   ]
@@ -59,7 +62,10 @@ test('what the contract does not know is not passed on', async () => {
 test('what stands where something else belongs is kept odd, without its content', async () => {
   expect(
     await clean('{"customerInfo":{"fname":{"deep":"x"},"vehicles":{"vin":"V"},"lname":5},"addressList":"none"}'),
-  ).toBe('{"customerInfo":{"fname":{},"vehicles":{"vin":"V"},"lname":5},"addressList":"none"}')
+  ).toBe('{"customerInfo":{"fname":{},"vehicles":{"vin":"V"},"lname":5},"addressList":""}')
+  expect(
+    await clean('{"customerInfo":"<html>","dealerOrderInfoList":[{"transactions":"4111111111111111"},"secret",12345]}'),
+  ).toBe('{"customerInfo":"","dealerOrderInfoList":[{"transactions":""},"",0]}')
 })
 
 const cards: [sent: string, kept: string][] = [
@@ -86,20 +92,78 @@ test('card numbers in free text are cut, other long numbers stay', async () => {
   expect(maskCards('order 4111111111111112, phone +1 614 555 0117')).toBe(
     'order 4111111111111112, phone +1 614 555 0117',
   )
+  for (const [sent, kept] of [
+    ['4111 1111 1111 1111 12/26', '•••• 1111 12/26'],
+    ['4111-1111-1111-1111-123', '•••• 1111-123'],
+    ['1 4111 1111 1111 1111', '1 •••• 1111'],
+    ['2026-07-01 4111111111111111', '2026-07-01 •••• 1111'],
+    ['4111111111111111 100.00', '•••• 1111 100.00'],
+    ['4111\u00a01111\u00a01111\u00a01111', '•••• 1111'],
+    ['4111  1111  1111  1111', '•••• 1111'],
+    ['4111/1111_1111.1111', '•••• 1111'],
+    ['PAN4111111111111111USD', 'PAN•••• 1111USD'],
+    ['4111111111111111 and 5500000000000004', '•••• 1111 and •••• 0004'],
+    ['411111******1111', '•••• 1111'],
+    ['4111 11XX XXXX 1111', '•••• 1111'],
+    ['4222222222222', '•••• 2222'],
+    ['4000000000000000006', '•••• 0006'],
+    ['call 614-555-0117 or 614-555-0118', 'call 614-555-0117 or 614-555-0118'],
+    ['tyres 225/45R17, 12xx3456', 'tyres 225/45R17, 12xx3456'],
+    ['2026-07-01 2026-07-02', '2026-07-01 2026-07-02'],
+  ] as const) {
+    expect(maskCards(sent)).toBe(kept)
+  }
   expect(
     await clean('{"dealerOrderInfoList":[{"description":"4111111111111111","order_number":"4111111111111111"}]}'),
   ).toContain('"description":"•••• 1111","order_number":"4111111111111111"')
 })
 
+test('a card number is cut wherever it stands for something else, and long numbers of their own stay', async () => {
+  expect(
+    await clean(
+      '{"customerInfo":{"fname":4111111111111111,"id":4111111111111111,"communications":[{"commValue":"4111 1111 1111 1111"},{"commValue":"+340000000000009"}]},"dealerOrderInfoList":[{"order_amount":"4111111111111111","dealerOrder_id":"4111111111111111","dealerOrder_uuid":"4111111111111111"}],"addressListV2":[{"isValid":"4111111111111111","type":"4111-1111-1111-1111","updateTS":"4111111111111111"}]}',
+    ),
+  ).toBe(
+    '{"customerInfo":{"fname":"•••• 1111","id":4111111111111111,"communications":[{"commValue":"•••• 1111"},{"commValue":"+340000000000009"}]},"dealerOrderInfoList":[{"order_amount":"•••• 1111","dealerOrder_id":"4111111111111111","dealerOrder_uuid":"4111111111111111"}],"addressListV2":[{"isValid":"•••• 1111","type":"•••• 1111","updateTS":"•••• 1111"}]}',
+  )
+})
+
+test('of another customer than the one asked nothing is passed on but who it is', async () => {
+  const answer = await cleanAnswer(
+    '{"warnings":[{"warningCode":5}],"customerInfo":{"uuid":"other","fname":"Secret"},"dealerOrderInfoList":[{"order_number":"S"}]}',
+    scope,
+  )
+  expect(answer?.holds).toBe('another customer')
+  expect(answer?.json).toBe('{"warnings":[{"warningCode":5}],"customerInfo":{"uuid":"other"}}')
+  expect((await cleanAnswer('{"customerInfo":{"uuid":"C","fname":"A"}}', scope))?.holds).toBe('the customer')
+})
+
+test('a customer of a dealer of this installation that was not asked is left out', async () => {
+  const holds = async (dealerId: string) =>
+    (await cleanAnswer(`{"customerInfo":{"fname":"A","dealerId":${dealerId}}}`, scope))?.holds
+  expect(await Promise.all(['17', '"17 "', '17.0', '99', '0', 'null'].map(holds))).toEqual(
+    Array.from({ length: 6 }, () => 'the customer'),
+  )
+  expect(await holds('18')).toBe('customer of another dealer')
+  expect((await cleanAnswer('{"customerInfo":{"dealerId":18,"fname":"Secret"}}', scope))?.json).toBe('{}')
+})
+
+test('an answer with nothing in it is told from a customer', async () => {
+  const holds = async (text: string) => (await cleanAnswer(text, scope))?.holds
+  expect(await holds('{}')).toBe('nothing')
+  expect(await holds('{"customerInfo":null,"warnings":[{"warningCode":10001}],"addressList":[]}')).toBe('nothing')
+  expect(await holds('{"dealerOrderInfoList":[{"dealer_id":17}]}')).toBe('the customer')
+})
+
 test('rows of dealers that were not asked are left out and counted', async () => {
   const answer = await cleanAnswer(
-    '{"dealerOrderInfoList":[{"dealer_id":17},{"dealer_id":18},{"dealer_id":"18"},{"dealer_id":0},{},null,{"dealer_id":9007199254740993}],"addressList":[{"dealerID":18},{"dealerID":99},{"dealerID":17}]}',
+    '{"dealerOrderInfoList":[{"dealer_id":17},{"dealer_id":18},{"dealer_id":"18"},{"dealer_id":0},{},null,{"dealer_id":9007199254740993},{"dealer_id":17.0},{"dealer_id":"17 "},{"dealer_id":[18]},{"dealer_id":{}},{"dealer_id":true}],"addressList":[{"dealerID":18},{"dealerID":99},{"dealerID":17}]}',
     scope,
   )
   expect(answer?.json).toBe(
-    '{"dealerOrderInfoList":[{"dealer_id":17},{"dealer_id":0},{},null],"addressList":[{"dealerID":99},{"dealerID":17}]}',
+    '{"dealerOrderInfoList":[{"dealer_id":17},{"dealer_id":0},{},null,{"dealer_id":17.0},{"dealer_id":"17 "}],"addressList":[{"dealerID":99},{"dealerID":17}]}',
   )
-  expect(answer?.foreignRows).toBe(4)
+  expect(answer?.foreignRows).toBe(7)
 })
 
 test('the name for the recents is that of the person, the company or the UUID', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { CustomerResponse } from '#src/contract/customer.ts'
 import { Messages } from '#src/contract/messages.ts'
-import type { Shape } from '#src/contract/shape.ts'
+import { isInt64Text } from '#src/contract/scalars.ts'
+import type { Leaf, Shape } from '#src/contract/shape.ts'
 import { customerName } from '#src/format/name.ts'
 import { maskCards } from './mask-cards.ts'
 
@@ -10,6 +11,7 @@ type JsonObject = Record<string, unknown>
 /** A 200 body of the platform, cut down to what the contract knows and this look-up may see. */
 export type CleanAnswer = {
   json: string
+  holds: 'the customer' | 'nothing' | 'another customer' | 'customer of another dealer'
   /** What the customer is called, for the recents. */
   name: string
   /** Orders and addresses of dealers that were not asked; they are left out. */
@@ -20,14 +22,15 @@ type Scope = {
   customerUUID: string
   /** The numbers of the dealers asked. */
   askedDealerIds: ReadonlySet<string>
-  /** The numbers of every dealer of this installation; asked for only when an address names another dealer. */
+  /** The numbers of every dealer of this installation; asked for only when the answer names another dealer. */
   knownDealerIds: () => Promise<ReadonlySet<string>>
 }
 
-// A number that printing would change: sixteen digits and more, an exponent, a decimal ending in zero, or -0. It
+// A number that printing would change: sixteen digits and more, an exponent, a decimal ending in zero or so small that
+// it is printed with an exponent, or -0. It
 // follows a key. A quote behind a backslash stands inside text, or ends a key that the contract does not have.
 const FRAGILE_NUMBER =
-  /(?<!\\)("\s*:\s*)(-?(?:(?=[\d.]{16})(?:0|[1-9]\d*)(?:\.\d+)?|(?:0|[1-9]\d*)\.\d*0|(?:0|[1-9]\d*)(?:\.\d+)?[eE][+-]?\d+)|-0)(?=\s*[,}])/g
+  /(?<!\\)("\s*:\s*)(-?(?:(?=[\d.]{16})(?:0|[1-9]\d*)(?:\.\d+)?|(?:0|[1-9]\d*)\.\d*0|0\.0{6}\d*|(?:0|[1-9]\d*)(?:\.\d+)?[eE][+-]?\d+)|-0)(?=\s*[,}])/g
 // Unguessable, so that no text of the platform can pass for a number.
 const MARK = `${randomBytes(9).toString('base64url')}:`
 const MARKED_NUMBER = new RegExp(`"${MARK}([^"]*)"`, 'g')
@@ -42,6 +45,31 @@ export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnsw
   const value = parseMarked(text)
   if (!isObject(value)) return undefined
   const body = prune(CustomerResponse, value) as JsonObject
+  const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
+  const named = {
+    fname: plainText(info['fname']),
+    lname: plainText(info['lname']),
+    company: plainText(info['company']),
+  }
+  const name = customerName(named, scope.customerUUID)
+  const answer = (holds: CleanAnswer['holds'], what: JsonObject, foreignRows = 0) => ({
+    json: print(what),
+    holds,
+    name,
+    foreignRows,
+  })
+
+  const uuid = plainText(info['uuid'])
+  if (uuid && uuid.toLowerCase() !== scope.customerUUID.toLowerCase()) {
+    // Who it is may be said, so that they can be opened under their own address; nothing more.
+    const { errors, warnings } = body
+    return answer('another customer', { errors, warnings, customerInfo: { uuid } })
+  }
+  const isOfAsked = (dealer: unknown) => dealer === undefined || scope.askedDealerIds.has(dealer as string)
+  const isAskedOrUnknown = async (dealer: unknown) =>
+    isOfAsked(dealer) || !(await scope.knownDealerIds()).has(dealer as string)
+  if (!(await isAskedOrUnknown(dealerOf(info['dealerId'])))) return answer('customer of another dealer', {})
+
   let foreignRows = 0
   const keep = (list: unknown, isOwn: (row: JsonObject) => boolean): unknown => {
     if (!Array.isArray(list)) return isObject(list) && !isOwn(list) ? (foreignRows++, []) : list
@@ -49,27 +77,24 @@ export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnsw
     foreignRows += list.length - own.length
     return own
   }
-  body['dealerOrderInfoList'] = keep(body['dealerOrderInfoList'], (order) => {
-    const dealer = idText(order['dealer_id'])
-    return dealer === undefined || scope.askedDealerIds.has(dealer)
-  })
-  const isOfAsked = (address: JsonObject) => {
-    const dealer = idText(address['dealerID'])
-    return dealer === undefined || scope.askedDealerIds.has(dealer)
-  }
+  body['dealerOrderInfoList'] = keep(body['dealerOrderInfoList'], (order) => isOfAsked(dealerOf(order['dealer_id'])))
   const legacy = body['addressList']
-  if (!(Array.isArray(legacy) ? legacy : [legacy]).every((address) => !isObject(address) || isOfAsked(address))) {
+  const isOwnAddress = (address: JsonObject) => isOfAsked(dealerOf(address['dealerID']))
+  if (!(Array.isArray(legacy) ? legacy : [legacy]).every((address) => !isObject(address) || isOwnAddress(address))) {
     const known = await scope.knownDealerIds()
-    body['addressList'] = keep(legacy, (address) => isOfAsked(address) || !known.has(idText(address['dealerID']) ?? ''))
+    body['addressList'] = keep(
+      legacy,
+      (address) => isOwnAddress(address) || !known.has(dealerOf(address['dealerID']) as string),
+    )
   }
-  const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
-  const named = {
-    fname: plainText(info['fname']),
-    lname: plainText(info['lname']),
-    company: plainText(info['company']),
-  }
-  return { json: print(body), name: customerName(named, scope.customerUUID), foreignRows }
+  const isEmpty = Object.keys(info).length === 0 && LISTS.every((list) => isEmptyList(body[list]))
+  return answer(isEmpty ? 'nothing' : 'the customer', body, foreignRows)
 }
+
+const LISTS = ['dealerOrderInfoList', 'addressListV2', 'addressList'] as const
+
+const isEmptyList = (list: unknown): boolean =>
+  list === undefined || list === null || (Array.isArray(list) && list.length === 0)
 
 /** The errors and warnings of a failure's body, cut down to the contract; empty when there is nothing readable. */
 export function cleanMessages(text: string): { errors: JsonObject[]; warnings: JsonObject[] } {
@@ -110,7 +135,7 @@ function makePruner(shape: Shape, name: string): Prune {
   if ('fields' in shape) {
     const fields = new Map(Object.entries(shape.fields).map(([key, field]) => [key, makePruner(field, key)]))
     return (value) => {
-      if (!isObject(value)) return withoutContent(value)
+      if (!isObject(value)) return outOfPlace(value)
       // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
       for (const key in value) {
         const field = fields.get(key)
@@ -125,15 +150,29 @@ function makePruner(shape: Shape, name: string): Prune {
   if ('item' in shape) {
     const element = makePruner(shape.item, name)
     // One entry where a list belongs is passed on as it is: the page says that it is odd.
-    return (value) =>
-      Array.isArray(value) ? value.map(element) : isObject(value) ? element(value) : withoutContent(value)
+    return (value) => (Array.isArray(value) ? value.map(element) : isObject(value) ? element(value) : outOfPlace(value))
   }
   if (name === 'ccNumber') return lastFour
-  const isFreeText = shape.kind === 'text' && !CODES.has(name)
+  const maskText = maskerOf(shape, name)
   return (value) => {
-    if (typeof value === 'string') return isFreeText && !value.startsWith(MARK) ? maskCards(value) : value
+    if (typeof value === 'string' && !value.startsWith(MARK)) return maskText(value)
+    // Text sent as a number is shown as text, and so would be a card.
+    if (shape.kind === 'text' && (typeof value === 'string' || typeof value === 'number')) {
+      const number = typeof value === 'string' ? value.slice(MARK.length) : String(value)
+      const masked = maskText(number)
+      return masked === number ? value : masked
+    }
     return withoutContent(value)
   }
+}
+
+/** How card numbers are cut out of the text of a field, of which some have long numbers of their own. */
+function maskerOf({ kind }: Leaf, name: string): (text: string) => string {
+  // Numbers of telephones have at most fifteen digits (ITU-T E.164).
+  if (name === 'commValue') return (text) => (text.replace(/\D/g, '').length > 15 ? maskCards(text) : text)
+  if (kind === 'identifier' || CODES.has(name)) return (text) => text
+  if (kind === 'int64') return (text) => (isInt64Text(text) ? text : maskCards(text))
+  return maskCards
 }
 
 function onlyFields(value: JsonObject, fields: ReadonlyMap<string, Prune>): JsonObject {
@@ -145,12 +184,18 @@ function onlyFields(value: JsonObject, fields: ReadonlyMap<string, Prune>): Json
 }
 
 /** Text that is a code with digits of its own, in which a card number is not looked for. */
-const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'commValue', 'phone', 'zip', 'zipExt'])
+const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'phone', 'zip', 'zipExt'])
 
 /** What stands where something else belongs keeps its kind, so that the page can name it, and loses its content. */
 function withoutContent(value: unknown): unknown {
   if (Array.isArray(value)) return []
   return isObject(value) ? {} : value
+}
+
+/** The same where an object or a list belongs: a text there may be anything, a page of an error included. */
+function outOfPlace(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith(MARK) ? 0 : ''
+  return typeof value === 'number' ? 0 : withoutContent(value)
 }
 
 function lastFour(value: unknown): unknown {
@@ -159,10 +204,14 @@ function lastFour(value: unknown): unknown {
   return sent.replace(/\D/g, '').slice(-4)
 }
 
-function idText(value: unknown): string | undefined {
-  if (typeof value === 'number') return value === 0 ? undefined : String(value)
-  if (typeof value !== 'string' || value === '') return undefined
-  const id = value.startsWith(MARK) ? value.slice(MARK.length) : value
+/** The number of a dealer as its decimal text; undefined when none is named, `null` when it is no number at all. */
+function dealerOf(value: unknown): string | null | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  if (typeof value !== 'number' && typeof value !== 'string') return null
+  const sent = String(value)
+  const number = (sent.startsWith(MARK) ? sent.slice(MARK.length) : sent).trim()
+  const id = /^(\d+)(?:\.0*)?$/.exec(number)?.[1]?.replace(/^0+(?=\d)/, '')
+  if (id === undefined) return null
   return id === '0' ? undefined : id
 }
 

@@ -1,3 +1,5 @@
+import type { CircuitName } from './platform-health.ts'
+
 /** What a person asks for, already checked: the dealers are ones they may see. */
 export type LookUp = {
   customerUUID: string
@@ -8,8 +10,8 @@ export type LookUp = {
 }
 
 export type LookUpResult =
-  /** `body` is the 200 body as JSON text; `name` is what the customer is called, for the recents. */
-  { found: true; body: string; name: string } | { found: false }
+  /** `body` is the 200 body as JSON text; `name` is what the customer is called, undefined when there is none in it. */
+  { found: true; body: string; name: string | undefined } | { found: false }
 
 /** What goes along with a look-up. */
 export type LookUpContext = {
@@ -24,7 +26,7 @@ export type LookUpContext = {
 export type CustomerSource = {
   /** @throws UpstreamError when there is no answer, with the status that says why */
   lookUp(search: LookUp, context: LookUpContext): Promise<LookUpResult>
-  /** Whether look-ups can be answered now. */
-  isReady(): Promise<boolean>
+  /** Whether look-ups can be answered now; `upstream` is the state of the way to the platform, where there is one. */
+  health(): Promise<{ isReady: boolean; upstream?: CircuitName }>
   close(): Promise<void>
 }

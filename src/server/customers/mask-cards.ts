@@ -1,19 +1,73 @@
 // PCI DSS 3.4.1: a display may show at most the first six and the last four digits; here it is the last four.
-const MAY_BE_CARD = /(?<![\dA-Za-z])(?:\d[ .-]?){12,18}\d(?![\dA-Za-z])/g
+
+/** Thirteen digits and more, in groups or not. */
+const LONG_NUMBER = /\d(?:[\s./_–-]{0,3}\d){12,}/g
+/** A number whose middle somebody has covered already, and which shows more than its last four digits. */
+const HALF_COVERED = /\d{1,6}[ -]?(?:\d{1,4}[ -]?)?(?:[*xX•#]{2,}[ -]?)+\d{4}(?!\d)/g
+const GROUP = /\d+/g
 
 /** Cuts card numbers in free text to their last four digits; other numbers stay. */
 export function maskCards(text: string): string {
   // Most texts hold no thirteen digits, and looking is cheaper than matching.
   if (text.length < 13) return text
-  return text.replace(MAY_BE_CARD, (found) => {
-    const digits = found.replace(/\D/g, '')
-    return isCardNumber(digits) ? `•••• ${digits.slice(-4)}` : found
+  const whole = text.replace(LONG_NUMBER, maskLongNumber)
+  return whole.replace(HALF_COVERED, (found) => {
+    const places = found.replace(/[ -]/g, '').length
+    return places >= 13 && places <= 19 ? covered(found) : found
   })
+}
+
+const covered = (number: string): string => `•••• ${number.replace(/\D/g, '').slice(-4)}`
+
+/** A card may have a date, a sum or its check value for a neighbour: each run of groups in it is looked at. */
+function maskLongNumber(found: string): string {
+  if (isCardNumber(found.replace(/\D/g, ''))) return covered(found)
+  const groups = [...found.matchAll(GROUP)].map((match) => ({ digits: match[0], at: match.index }))
+  let result = ''
+  let done = 0
+  for (let first = 0; first < groups.length; first += 1) {
+    const from = groups[first]
+    if (from === undefined || from.at < done) continue
+    const last = longestCard(groups.slice(first).map((group) => group.digits))
+    const to = groups[first + last]
+    if (last < 0 || to === undefined) continue
+    const end = to.at + to.digits.length
+    result += found.slice(done, from.at) + covered(found.slice(from.at, end))
+    done = end
+  }
+  return result + found.slice(done)
+}
+
+/** How many groups after the first belong to the card that begins there; -1 when there is none. */
+function longestCard(groups: readonly string[]): number {
+  let digits = ''
+  let last = -1
+  for (const [index, group] of groups.entries()) {
+    digits += group
+    if (digits.length > 19) break
+    if (isNetworkNumber(digits) && isLuhn(digits)) last = index
+  }
+  return last
 }
 
 /** ISO/IEC 7812: 13 to 19 digits of a payment network, whose last is right by Luhn's rule. */
 function isCardNumber(digits: string): boolean {
-  if (!/^[2-6]/.test(digits)) return false
+  return digits.length >= 13 && digits.length <= 19 && /^[2-6]/.test(digits) && isLuhn(digits)
+}
+
+/** The beginnings and lengths that the networks have: Visa, Mastercard, American Express, Diners, JCB, Discover and kin. */
+const NETWORKS = [
+  /^4(?:\d{12}|\d{15}|\d{18})$/,
+  /^(?=\d{16}$)(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/,
+  /^3[47]\d{13}$/,
+  /^3(?:0[0-5]|[689]\d)\d{11}$/,
+  /^35(?:2[89]|[3-8]\d)\d{12}(?:\d{3})?$/,
+  /^(?:5[06-8]|6\d)\d{14}(?:\d{2,3})?$/,
+]
+
+const isNetworkNumber = (digits: string): boolean => NETWORKS.some((network) => network.test(digits))
+
+function isLuhn(digits: string): boolean {
   let sum = 0
   for (let index = 0; index < digits.length; index += 1) {
     const digit = Number(digits.at(-1 - index))

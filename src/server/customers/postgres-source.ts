@@ -86,9 +86,9 @@ export function postgresSource(db: Database): CustomerSource {
         ? { found: false }
         : { found: true, body: row.body, name: customerName(row, search.customerUUID) }
     },
-    async isReady() {
+    async health() {
       await db.query('select 1', [])
-      return true
+      return { isReady: true }
     },
     // The database is closed by whoever opened it.
     close: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, request } from 'undici'
 import type { UpstreamConfig } from '../config.ts'
-import { UpstreamError } from '../errors.ts'
+import { type Fault, UpstreamError } from '../errors.ts'
 
 const CONNECT_MS = 2000
 const DECOMPRESS: Readonly<Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
@@ -26,11 +26,15 @@ export type UpstreamAnswer = {
 export type UpstreamClient = {
   /**
    * Sends one look-up. Nothing but what is given goes up, no redirect is followed, and the whole answer must
-   * be there within the limit.
+   * be there before the limit ends it.
    * @throws UpstreamError 502, 503 or 504
    * @throws the signal's reason when the caller gave up
    */
-  post(path: string, body: string, requestId: string, signal: AbortSignal): Promise<UpstreamAnswer>
+  post(
+    path: string,
+    body: string,
+    call: { requestId: string; signal: AbortSignal; limit: AbortSignal },
+  ): Promise<UpstreamAnswer>
   close(): Promise<void>
 }
 
@@ -64,8 +68,7 @@ export function upstreamClient(config: UpstreamConfig): UpstreamClient {
   }
 
   return {
-    async post(path, body, requestId, signal) {
-      const limit = AbortSignal.timeout(config.timeoutMs)
+    async post(path, body, { requestId, signal, limit }) {
       try {
         const response = await send(path, body, requestId, AbortSignal.any([signal, limit]))
         const bytes = await readBody(response, config.maxBytes)
@@ -102,12 +105,12 @@ async function decompress(body: Buffer, encoding: string, maxBytes: number): Pro
   const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity' || body.length === 0) return body
   const unpack = DECOMPRESS[name]
-  if (unpack === undefined) throw unusable(`content-encoding ${name.slice(0, 20)}`)
+  if (unpack === undefined) throw unusable(`content-encoding ${name.slice(0, 20)}`, { fault: 'malformed' })
   try {
     return await unpack(body, { maxOutputLength: maxBytes })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes)
-    throw unusable('an encoding that cannot be undone')
+    throw unusable('an encoding that cannot be undone', { fault: 'malformed' })
   }
 }
 
@@ -115,17 +118,20 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw unusable('bytes that are no UTF-8')
+    throw unusable('bytes that are no UTF-8', { fault: 'malformed' })
   }
 }
 
 /** An answer came, but nothing can be made of it; `what` says so to a person who knows no more. */
 export function unusable(
   seen: string,
-  what = 'The dealer platform sent an answer that cannot be used.',
+  {
+    what = 'The dealer platform sent an answer that cannot be used.',
+    ...more
+  }: { what?: string; fault?: Fault; sent?: UpstreamError['sent'] } = {},
 ): UpstreamError {
   const advice = 'Try again; if it stays, report the reference of this answer.'
-  return new UpstreamError(502, 'UPSTREAM_UNUSABLE', `${what} ${advice}`, seen)
+  return new UpstreamError(502, 'UPSTREAM_UNUSABLE', `${what} ${advice}`, seen, more)
 }
 
 function tooLarge(maxBytes: number): UpstreamError {
@@ -134,7 +140,7 @@ function tooLarge(maxBytes: number): UpstreamError {
     'UPSTREAM_TOO_LARGE',
     `The record is too large to show: more than ${Math.round(maxBytes / 1_048_576)} MiB. Ask fewer dealers, or exclude the order type.`,
     'an answer that is too large',
-    { code: 50_241 },
+    { fault: 'too-large' },
   )
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { credentials, startUpstream, type TestUpstream } from '#e2e/support/test-upstream.ts'
+import { platformHealth } from './platform-health.ts'
 import { upstreamSource } from './upstream-source.ts'
 import { dealers, type Desk, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 
@@ -45,7 +46,7 @@ const lines: [
   fault: string,
   status: number,
   title: string | undefined,
-  more?: { retryAfter?: string; calls?: number },
+  more?: { retryAfter?: string; calls?: number; kind?: string },
 ][] = [
   ['204', 204, undefined],
   ['400', 400, 'BAD_DEALER_LIST'],
@@ -62,25 +63,35 @@ const lines: [
   ['502', 502, 'UPSTREAM_UNUSABLE'],
   ['503', 503, 'UPSTREAM_DOWN', { retryAfter: '3' }],
   ['504', 504, 'UPSTREAM_TOO_SLOW'],
-  ['teapot', 502, 'UPSTREAM_UNUSABLE'],
-  ['cut-off', 502, 'UPSTREAM_UNUSABLE'],
-  ['malformed', 502, 'UPSTREAM_UNUSABLE'],
-  ['no-object', 502, 'UPSTREAM_UNUSABLE'],
-  ['empty', 502, 'UPSTREAM_UNUSABLE'],
-  ['html', 502, 'UPSTREAM_UNUSABLE'],
-  ['bad-bytes', 502, 'UPSTREAM_UNUSABLE'],
-  ['redirect', 502, 'UPSTREAM_UNUSABLE'],
+  ['405', 502, 'METHOD_REFUSED', { kind: 'refused' }],
+  ['409', 502, 'UPSTREAM_UNUSABLE', { kind: 'refused' }],
+  ['413', 502, 'UPSTREAM_UNUSABLE', { kind: 'refused' }],
+  ['teapot', 502, 'UPSTREAM_UNUSABLE', { kind: 'refused' }],
+  ['cut-off', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['malformed', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['no-object', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['empty', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['html', 502, 'UPSTREAM_UNUSABLE', { kind: 'web-page' }],
+  ['bad-bytes', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['not-gzip', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['zstd', 502, 'UPSTREAM_UNUSABLE', { kind: 'malformed' }],
+  ['redirect', 502, 'UPSTREAM_UNUSABLE', { kind: 'web-page' }],
   ['reset', 502, 'UPSTREAM_UNUSABLE'],
   ['half-then-reset', 502, 'UPSTREAM_UNUSABLE'],
   ['silent', 504, 'UPSTREAM_TOO_SLOW'],
   ['dripping', 504, 'UPSTREAM_TOO_SLOW'],
-  ['too-large', 502, 'UPSTREAM_TOO_LARGE'],
-  ['gzip-bomb', 502, 'UPSTREAM_TOO_LARGE'],
+  ['header-drip', 504, 'UPSTREAM_TOO_SLOW'],
+  ['too-large', 502, 'UPSTREAM_TOO_LARGE', { kind: 'too-large' }],
+  ['gzip-bomb', 502, 'UPSTREAM_TOO_LARGE', { kind: 'too-large' }],
   ['wrong-type', 200, undefined],
   ['gzip', 200, undefined],
-  ['errors', 200, undefined],
+  ['deflate', 200, undefined],
+  ['br', 200, undefined],
+  ['bom', 200, undefined],
+  ['errors', 200, 'PARTIAL'],
+  ['warnings', 200, undefined],
 ]
-for (const [fault, status, title, { retryAfter, calls = 1 } = {}] of lines) {
+for (const [fault, status, title, { retryAfter, calls = 1, kind } = {}] of lines) {
   test(`the platform's ${fault} is ${status} ${title ?? ''} in time, and the next look-up works`, async () => {
     const started = performance.now()
     const response = await desk.lookUp(`fault-${fault}`)
@@ -91,6 +102,8 @@ for (const [fault, status, title, { retryAfter, calls = 1 } = {}] of lines) {
     if (title !== undefined) expect((JSON.parse(text) as Body).errors?.[0]?.errorTitle).toBe(title)
     expect(response.headers.get('retry-after')).toBe(retryAfter ?? null)
     if (status >= 400) expect(response.headers.get('x-desk-origin')).toBe('upstream')
+    expect(response.headers.get('x-desk-fault')).toBe(kind ?? null)
+    expect(response.headers.get('x-request-id')).toBe(upstream.received[0]?.headers['x-request-id'])
     for (const header of ['set-cookie', 'server', 'www-authenticate', 'location'])
       expect(response.headers.get(header)).toBeNull()
     expect(upstream.received).toHaveLength(calls)
@@ -161,9 +174,18 @@ test('a look-up that the caller gave up is given up upstream too', async () => {
   const init = { ...json('POST', requestBody(), { cookie: await desk.signIn() }), signal: gone.signal }
   const pending = Promise.resolve(desk.app.request('/customer/v2/customer/fault-silent', init)).catch(() => undefined)
   await expect.poll(() => upstream.received.length).toBe(1)
-  gone.abort()
+  // As the HTTP server says it: no error, and none of ours.
+  gone.abort('the client has gone')
   await upstream.received[0]?.aborted
   await pending
+  const [row] = await desk.db.query<{ outcome: string }>(
+    `select outcome from audit_events where customer_uuid = 'fault-silent' order by id desc limit 1`,
+    [],
+  )
+  expect(row?.outcome).toBe('given-up')
+  expect(desk.logs.map((line) => JSON.parse(line) as { level: number; status?: number })).toContainEqual(
+    expect.objectContaining({ level: 30, status: 499, route: '/customer/v2/customer/:customerUUID' }),
+  )
 })
 
 test('a platform that is down is 503, and a look-up works once it is back', async () => {
@@ -194,14 +216,126 @@ test('refusals do not count as failures', async () => {
   expect((await desk.lookUp('good')).status).toBe(200)
 })
 
+test('neither do records that are too large or broken, nor statuses that the contract does not have', async () => {
+  for (const fault of ['too-large', 'malformed', 'teapot', '405', 'empty', '413', '409', '404']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what is counted
+    await desk.lookUp(`fault-${fault}`)
+  }
+  expect((await desk.lookUp('good')).status).toBe(200)
+})
+
+test('a refusal is an answer: faults before and after it are not in a row', async () => {
+  for (const fault of ['500-html', '500-html', '500-html', '500-html', '404', '500-html', '500-html']) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await desk.lookUp(`fault-${fault}`)
+  }
+  expect((await desk.lookUp('good')).status).toBe(200)
+})
+
+test('a platform of whose answers every second is a fault is left alone too', async () => {
+  // oxlint-disable-next-line no-await-in-loop -- as above
+  for (let n = 0; n < 10; n += 1) await desk.lookUp(n % 2 === 0 ? 'good' : 'fault-500-html')
+  expect((await desk.lookUp('good')).status).toBe(503)
+})
+
+/** The source anew, with a platform that is left alone for so long only. */
+function leaveAloneFor(milliseconds: number): void {
+  const { config, db, log } = desk.deps
+  if (config.upstream === undefined) throw new Error('no upstream')
+  desk.deps.source = upstreamSource(config.upstream, db, log, platformHealth(log, milliseconds))
+}
+const ready = async () => {
+  const response = await desk.app.request('/readyz')
+  return [response.status, ((await response.json()) as { upstream?: string }).upstream]
+}
+
+test('after its rest one look-up tries the platform, and all go on when it is back', async () => {
+  leaveAloneFor(100)
+  expect(await ready()).toEqual([200, 'closed'])
+  // oxlint-disable-next-line no-await-in-loop -- as above
+  for (let n = 0; n < 5; n += 1) await desk.lookUp('fault-500-html')
+  expect(await ready()).toEqual([503, 'open'])
+  // Whoever sends requests only to what is ready must not wait for one of them.
+  await expect.poll(ready).toEqual([200, 'half-open'])
+  const trial = desk.lookUp('fault-slow')
+  await expect.poll(() => upstream.received.length).toBe(6)
+  const meanwhile = await desk.lookUp('good')
+  expect([meanwhile.status, meanwhile.headers.get('retry-after')]).toEqual([503, '1'])
+  expect((await trial).status).toBe(200)
+  expect((await desk.lookUp('good')).status).toBe(200)
+  expect(await ready()).toEqual([200, 'closed'])
+})
+
+test('a trial that is given up has found nothing out', async () => {
+  leaveAloneFor(100)
+  // oxlint-disable-next-line no-await-in-loop -- as above
+  for (let n = 0; n < 5; n += 1) await desk.lookUp('fault-500-html')
+  await expect.poll(ready).toEqual([200, 'half-open'])
+  const gone = new AbortController()
+  const trial = desk.lookUp('fault-silent', { signal: gone.signal }).catch(() => undefined)
+  await expect.poll(() => upstream.received.length).toBe(6)
+  gone.abort('gone')
+  await trial
+  expect(await ready()).toEqual([503, 'open'])
+})
+
+test('whoever gives up while waiting for a place leaves it to the next', async () => {
+  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
+  const first = narrow.lookUp('fault-slow')
+  await expect.poll(() => upstream.received.length).toBe(1)
+  const gone = new AbortController()
+  const waiting = narrow.lookUp('good', { signal: gone.signal }).catch(() => undefined)
+  await expect.poll(async () => (await narrow.lookUp('good')).status).toBe(503)
+  gone.abort('gone')
+  await waiting
+  expect((await narrow.lookUp('good')).status).toBe(200)
+  expect((await first).status).toBe(200)
+  await close(narrow)
+})
+
+test('the wait for a place is part of the time limit, and its end is said by Customer Desk', async () => {
+  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
+  const busy = narrow.lookUp('fault-silent')
+  await expect.poll(() => upstream.received.length).toBe(1)
+  const started = performance.now()
+  const response = await narrow.lookUp('good')
+  expect(performance.now() - started).toBeLessThan(TIMEOUT_MS)
+  expect([response.status, response.headers.get('x-desk-origin')]).toEqual([503, 'desk'])
+  await busy
+  await close(narrow)
+})
+
+test('another customer than the one asked is neither passed on, nor remembered, nor recorded as found', async () => {
+  upstream.records.set('asked-a', '{"customerInfo":{"uuid":"someone-else","fname":"Secret","lname":"Person"}}')
+  const cookie = await desk.signIn()
+  const response = await desk.lookUp('asked-a', { headers: { cookie } })
+  expect(await response.text()).toBe('{"customerInfo":{"uuid":"someone-else"}}')
+  const recents = await desk.app.request('/api/recent-customers', { headers: { cookie } })
+  expect(await recents.text()).not.toMatch(/asked-a|Secret/)
+  const [row] = await desk.db.query<{ outcome: string }>(
+    `select outcome from audit_events where customer_uuid = 'asked-a'`,
+    [],
+  )
+  expect(row?.outcome).toBe('not-found')
+})
+
+test("the platform's own limit counts as a look-up of this person", async () => {
+  await desk.lookUp('fault-429')
+  const [row] = await desk.db.query<{ outcome: string }>(
+    `select outcome from audit_events where customer_uuid = 'fault-429' order by id desc limit 1`,
+    [],
+  )
+  expect(row?.outcome).toBe('refused')
+})
+
 test('more look-ups than may wait are refused at once', async () => {
   const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
   const statusOf = async (uuid: string) => (await narrow.lookUp(uuid)).status
-  const busy = statusOf('fault-silent')
+  const busy = statusOf('fault-slow')
   await expect.poll(() => upstream.received.length).toBe(1)
   const others = ['good', 'good', 'good'].map(statusOf)
   const statuses = await Promise.all([busy, ...others])
-  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 503, 503, 504])
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200, 503, 503])
   await close(narrow)
 })
 

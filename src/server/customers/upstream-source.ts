@@ -1,70 +1,43 @@
-import {
-  BrokenCircuitError,
-  bulkhead,
-  BulkheadRejectedError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhen,
-  wrap,
-} from 'cockatiel'
 import type { Logger } from 'pino'
 import { jsonBreak } from '#src/contract/json-break.ts'
 import type { UpstreamConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
-import { UpstreamError } from '../errors.ts'
+import { busyWithLookUps, CREDENTIALS_REFUSED, UpstreamError } from '../errors.ts'
 import { cleanAnswer, cleanMessages } from './clean-answer.ts'
 import type { CustomerSource, LookUp, LookUpContext, LookUpResult } from './customer-source.ts'
+import { platformHealth } from './platform-health.ts'
 import { unusable, type UpstreamAnswer, upstreamClient } from './upstream-client.ts'
+import { waitingRoom } from './waiting-room.ts'
 
-/** Faults in a row after which the platform is left alone, and for how long. */
-const FAULTS_UNTIL_OPEN = 5
-const LEFT_ALONE_MS = 10_000
 /** Codes the platform publishes for credentials of its own: not the person's, but this server's are wrong. */
 const CREDENTIAL_CODES = new Set([100_001, 100_003])
 
 /** Answers look-ups by asking the platform's customer API. */
-export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger): CustomerSource {
+export function upstreamSource(
+  config: UpstreamConfig,
+  db: Database,
+  log: Logger,
+  health = platformHealth(log),
+): CustomerSource {
   const client = upstreamClient(config)
-  const breaker = circuitBreaker(
-    // What the platform refuses it refuses in good health.
-    handleWhen((error) => error instanceof UpstreamError && error.status >= 500 && !isCredentials(error)),
-    { halfOpenAfter: LEFT_ALONE_MS, breaker: new ConsecutiveBreaker(FAULTS_UNTIL_OPEN) },
-  )
-  breaker.onStateChange((state) => log.warn({ upstream: CircuitState[state] }, 'upstream state changed'))
-  const guard = wrap(bulkhead(config.concurrency, config.concurrency), breaker)
+  const room = waitingRoom(config.concurrency)
 
   return {
     async lookUp(search, context) {
+      // The wait for a place is part of the look-up: its time is taken from the platform's.
+      const limit = AbortSignal.timeout(config.timeoutMs)
+      const leave = await room.enter(context.signal, config.timeoutMs / 2)
+      if (leave === undefined) throw busyWithLookUps()
       try {
-        return await guard.execute(() => ask(search, context))
-      } catch (error) {
-        if (error instanceof BrokenCircuitError) {
-          throw new UpstreamError(
-            503,
-            'UPSTREAM_DOWN',
-            'The dealer platform fails, so it is not asked for a moment. Try again in a few seconds.',
-            'open circuit',
-            { retryAfterSeconds: LEFT_ALONE_MS / 1000 },
-          )
-        }
-        if (error instanceof BulkheadRejectedError) {
-          throw new UpstreamError(
-            503,
-            'BUSY',
-            'Many look-ups are waiting for the dealer platform. Try again in a moment.',
-            'full queue',
-            {
-              retryAfterSeconds: 1,
-            },
-          )
-        }
-        throw error
+        return await health.guard(() => ask(search, context, limit))
+      } finally {
+        leave()
       }
     },
-    async isReady() {
+    async health() {
       await db.query('select 1', [])
-      return breaker.state !== CircuitState.Open
+      const upstream = health.circuit()
+      return { isReady: upstream !== 'open', upstream }
     },
     close: () => client.close(),
   }
@@ -74,13 +47,12 @@ export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger
     return new Set(rows.map(({ id }) => id))
   }
 
-  async function ask(search: LookUp, context: LookUpContext): Promise<LookUpResult> {
+  async function ask(search: LookUp, context: LookUpContext, limit: AbortSignal): Promise<LookUpResult> {
     const { customerUUID, requesterUserUUID, dealerUUIDList, excludeOrderType } = search
     const answer = await client.post(
       `/v2/customer/${encodeURIComponent(customerUUID)}${excludeOrderType ? '?excludeOrderType=true' : ''}`,
       JSON.stringify({ requesterUserUUID, dealerUUIDList }),
-      context.requestId,
-      context.signal,
+      { requestId: context.requestId, signal: context.signal, limit },
     )
     if (answer.status === 204) return { found: false }
     if (answer.status !== 200) throw refusalOf(answer)
@@ -95,23 +67,31 @@ export function upstreamSource(config: UpstreamConfig, db: Database, log: Logger
         'rows of dealers that were not asked were left out',
       )
     }
-    return { found: true, body: clean.json, name: clean.name }
+    if (clean.holds === 'customer of another dealer') {
+      log.warn({ requestId: context.requestId }, 'a customer of a dealer that was not asked was left out')
+      return { found: false }
+    }
+    if (clean.holds === 'another customer') log.warn({ requestId: context.requestId }, 'another customer was answered')
+    return { found: true, body: clean.json, name: clean.holds === 'the customer' ? clean.name : undefined }
   }
 }
 
 async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof cleanAnswer>[1]) {
   // Some gateways name the type wrongly; a page of HTML is never a record.
-  if (/html/.test(answer.contentType)) throw unusable('a web page')
+  if (/html/.test(answer.contentType)) throw unusable('a web page', { fault: 'web-page' })
   try {
     const clean = await cleanAnswer(answer.text, scope)
     if (clean !== undefined) return clean
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  if (answer.text === '') throw unusable('an empty answer')
+  if (answer.text === '') throw unusable('an empty answer', { fault: 'malformed' })
   const place = jsonBreak(answer.text)
-  if (place === undefined) throw unusable('JSON that is no object')
-  throw unusable(`text that is ${place}`, `The answer of the dealer platform could not be read (${place}).`)
+  if (place === undefined) throw unusable('JSON that is no object', { fault: 'malformed' })
+  throw unusable(`text that is ${place}`, {
+    fault: 'malformed',
+    what: `The answer of the dealer platform could not be read (${place}).`,
+  })
 }
 
 /** What a status other than 200 and 204 means to the person who asked. */
@@ -129,7 +109,7 @@ function refusalOf(answer: UpstreamAnswer): UpstreamError {
       return status === 401 && (!isExplained || sent.errors.some(isCredentialCode))
         ? new UpstreamError(
             502,
-            'WRONG_CREDENTIAL',
+            CREDENTIALS_REFUSED,
             'Customer Desk is not accepted by the dealer platform. Your sign-in is fine; report the reference of this answer.',
             `${seen}, the credentials of this server`,
             { code: 100_003 },
@@ -168,18 +148,22 @@ function refusalOf(answer: UpstreamAnswer): UpstreamError {
     case 504:
       return new UpstreamError(504, 'UPSTREAM_TOO_SLOW', 'The dealer platform took too long. Try again.', seen, more)
     case 502:
-      return unusable(seen)
+      return unusable(seen, { sent })
     default:
-      return status >= 500
-        ? new UpstreamError(500, 'UPSTREAM_FAILED', 'The dealer platform failed and sent no explanation.', seen, more)
-        : unusable(seen)
+      if (status >= 500)
+        return new UpstreamError(
+          500,
+          'UPSTREAM_FAILED',
+          'The dealer platform failed and sent no explanation.',
+          seen,
+          more,
+        )
+      // Followed nowhere: what stands there would get the credentials and the customer's identifier.
+      if (status >= 300 && status < 400) return unusable(seen, { fault: 'web-page' })
+      return unusable(seen, { sent, fault: 'refused' })
   }
 }
 
 function isCredentialCode(error: object): boolean {
   return CREDENTIAL_CODES.has(Number((error as { errorCode?: unknown }).errorCode))
-}
-
-function isCredentials(error: UpstreamError): boolean {
-  return CREDENTIAL_CODES.has(error.code)
 }

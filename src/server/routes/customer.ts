@@ -9,7 +9,7 @@ import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
 import { lookUpLimit, TOO_SOON } from '../customers/look-up-limit.ts'
 import { recentCustomers } from '../customers/recent-customers.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, dealerNotAuthorized, DeskError } from '../errors.ts'
+import { badRequest, dealerNotAuthorized, DeskError, givenUp, UpstreamError } from '../errors.ts'
 import { jsonAnswer } from '../json-answer.ts'
 import { readJsonBody } from '../request-body.ts'
 
@@ -30,10 +30,13 @@ export function customerRoutes(deps: Deps): Hono<Env> {
       ...asked,
       ...verdict(attempt, c.req.raw.signal),
     })
-    if (attempt.status === 'rejected') throw attempt.reason
+    if (attempt.status === 'rejected') {
+      // The reason of an abort may be anything; the log gets its line from an error.
+      throw c.req.raw.signal.aborted && !(attempt.reason instanceof DeskError) ? givenUp() : attempt.reason
+    }
     const result = attempt.value
     if (!result.found) return c.body(null, 204)
-    if (caller.kind === 'staff') {
+    if (caller.kind === 'staff' && result.name !== undefined) {
       // A convenience: nobody waits for it, and the answer does not depend on it.
       recents.remember(caller.uuid, { ...result.search, name: result.name }).catch((error: unknown) => {
         deps.log.error({ err: error, requestId: c.get('requestId') }, 'a recent customer was not remembered')
@@ -76,11 +79,13 @@ function verdict(
   signal: AbortSignal,
 ): { outcome: string; status?: number } {
   if (attempt.status === 'fulfilled') {
-    return attempt.value.found ? { outcome: 'found', status: 200 } : { outcome: 'not-found', status: 204 }
+    const { value } = attempt
+    if (!value.found) return { outcome: 'not-found', status: 204 }
+    return { outcome: value.name === undefined ? 'not-found' : 'found', status: 200 }
   }
   if (signal.aborted) return { outcome: 'given-up' }
   const status = attempt.reason instanceof DeskError ? attempt.reason.status : 500
-  if (status === 429) return { outcome: TOO_SOON, status }
+  if (status === 429 && !(attempt.reason instanceof UpstreamError)) return { outcome: TOO_SOON, status }
   return { outcome: status >= 500 ? 'failed' : 'refused', status }
 }
 

@@ -6,11 +6,11 @@ export function healthRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/healthz', (c) => c.json({ status: 'alive' }))
   routes.get('/readyz', async (c) => {
-    const isReady = await deps.source.isReady().catch((error: unknown) => {
+    const { isReady, upstream } = await deps.source.health().catch((error: unknown) => {
       deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
-      return false
+      return { isReady: false, upstream: undefined }
     })
-    return isReady ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503)
+    return c.json({ status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }, isReady ? 200 : 503)
   })
   return routes
 }

@@ -54,7 +54,7 @@ export type Desk = {
   lookUp(uuid: string, options?: LookUpOptions): Promise<Response>
 }
 
-type LookUpOptions = { headers?: Record<string, string>; body?: unknown; query?: string }
+type LookUpOptions = { headers?: Record<string, string>; body?: unknown; query?: string; signal?: AbortSignal }
 
 /** The whole server on a database in memory, without a port. */
 export async function makeDesk({
@@ -81,8 +81,8 @@ export async function makeDesk({
       const response = await app.request('/api/session', json('POST', { username, password }))
       return response.headers.get('set-cookie')?.split(';')[0] ?? ''
     },
-    async lookUp(uuid, { headers = basic(), body = requestBody(), query = '' } = {}) {
-      const init = json('POST', body, headers)
+    async lookUp(uuid, { headers = basic(), body = requestBody(), query = '', signal } = {}) {
+      const init = { ...json('POST', body, headers), ...(signal && { signal }) }
       return app.request(`/customer/v2/customer/${uuid}${query}`, init)
     },
   }
