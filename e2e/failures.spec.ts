@@ -8,12 +8,7 @@ import type { Canned } from './support/front.ts'
 const upstream = { 'x-desk-origin': 'upstream' }
 const html = { 'content-type': 'text/html' }
 
-const answer = (
-  status: number,
-  errorCode: number,
-  errorTitle: string,
-  headers: Record<string, string> = {},
-): Canned => ({
+const answer = (status: number, errorCode: number, errorTitle: string, headers: Canned['headers'] = {}): Canned => ({
   status,
   headers,
   body: JSON.stringify({
@@ -21,7 +16,7 @@ const answer = (
     warnings: [],
   }),
 })
-const page = (status: number, headers: Record<string, string> = {}): Canned => ({
+const page = (status: number, headers: Canned['headers'] = {}): Canned => ({
   status,
   body: '<h1>Stack trace</h1>',
   headers: { ...html, ...headers },
@@ -61,14 +56,28 @@ const lines: Record<string, Line> = {
   'a platform that knows no such customer': {
     answer: answer(404, 404, 'NOT_FOUND', upstream),
     title: 'Nothing found',
-    says: 'The dealer platform answered 404.',
-    actions: [/^Try again$/],
+    says: 'The dealer platform answered 404.No customer failing at Lakeshore Auto, Maple Ridge Garage, Northside Motors.',
+    actions: [],
     asked: 1,
   },
   'a record that is too large': {
-    answer: answer(502, 50_241, 'UPSTREAM_TOO_LARGE', upstream),
+    answer: answer(502, 502, 'UPSTREAM_TOO_LARGE', { ...upstream, 'x-desk-fault': 'too-large' }),
     title: 'The record is too large to show',
     says: 'Ask fewer dealers, or exclude the order type.',
+    actions: [/^Try again$/, /^Ask only Lakeshore Auto$/, /^Ask without the order type$/],
+    asked: 1,
+  },
+  'a request that is too large': {
+    answer: answer(413, 413, 'PAYLOAD_TOO_LARGE'),
+    title: 'The record is too large to show',
+    says: 'PAYLOAD_TOO_LARGE of Pat Private.',
+    actions: [/^Try again$/],
+    asked: 1,
+  },
+  'errors and no customer': {
+    answer: answer(200, 777, 'Store offline'),
+    title: 'The service sent no customer',
+    says: 'Store offline · Store offline of Pat Private. Code 777',
     actions: [/^Try again$/],
     asked: 1,
   },
@@ -89,13 +98,41 @@ const lines: Record<string, Line> = {
   'a failure that is a web page': {
     answer: page(500),
     title: 'The look-up failed',
-    says: 'Try again. If it stays, report the reference below.',
+    says: 'No explanation was sent. Try again. If it stays, report the reference below.',
     actions: [/^Try again$/],
     asked: 1,
   },
-  'an answer of the platform that cannot be used': {
+  'an answer of the platform that breaks off': {
+    answer: answer(502, 502, 'UPSTREAM_UNUSABLE', { ...upstream, 'x-desk-fault': 'malformed' }),
+    title: 'The answer could not be read',
+    says: 'UPSTREAM_UNUSABLE of Pat Private.',
+    actions: [/^Try again$/],
+    asked: 2,
+  },
+  'a web page or a redirect on the way to the platform': {
+    answer: answer(502, 502, 'UPSTREAM_UNUSABLE', { ...upstream, 'x-desk-fault': 'web-page' }),
+    title: 'Something between us and the platform answered with a web page',
+    says: 'Often the network wants a sign-in of its own.',
+    actions: [/^Try again$/],
+    asked: 1,
+  },
+  'a status of the platform that the contract does not have': {
+    answer: answer(502, 4050, 'Method refused', { ...upstream, 'x-desk-fault': 'refused' }),
+    title: 'The look-up failed',
+    says: 'Method refused · Method refused of Pat Private. Code 4050',
+    actions: [/^Try again$/],
+    asked: 1,
+  },
+  'a 401 that nobody of ours sent': {
+    answer: page(401, { 'x-desk-origin': undefined }),
+    title: 'Something between us and the platform answered with a web page',
+    says: 'Often the network wants a sign-in of its own.',
+    actions: [/^Try again$/],
+    asked: 1,
+  },
+  'a platform that cannot be reached': {
     answer: answer(502, 502, 'UPSTREAM_UNUSABLE', upstream),
-    title: 'The dealer platform sent an answer that cannot be used',
+    title: 'The dealer platform cannot be reached from our server',
     says: 'Try again in a moment.',
     actions: [/^Try again$/],
     asked: 3,
@@ -118,7 +155,7 @@ const lines: Record<string, Line> = {
     answer: answer(504, 504, 'UPSTREAM_TOO_SLOW', upstream),
     title: 'The platform took too long',
     says: 'Try again, or ask fewer dealers.',
-    actions: [/^Try again$/],
+    actions: [/^Try again$/, /^Ask only Northside Motors$/, /^Ask without the order type$/],
     asked: 2,
   },
   'an answer that is cut off': {
@@ -144,7 +181,7 @@ const lines: Record<string, Line> = {
   },
 }
 
-test.use({ expectedStatuses: [400, 401, 403, 404, 429, 500, 502, 503, 504] })
+test.use({ expectedStatuses: [400, 401, 403, 404, 413, 429, 500, 502, 503, 504] })
 
 for (const [name, line] of Object.entries(lines)) {
   test(`${name} is told in words, with what to do and what to report`, async ({ page: browserPage, front, signIn }) => {
@@ -177,6 +214,13 @@ test('a server that says nothing is given up after 15 seconds, once', async ({ p
   await expect(heading(browserPage, 'The platform took too long')).toBeFocused({ timeout: 25_000 })
   await expect(browserPage.getByText('No answer came within 15 s.')).toBeVisible()
   expect(front.lookUps).toHaveLength(1)
+  // Nobody else has a reference for it, so the page makes one.
+  await browserPage.getByRole('button', { name: 'Copy details' }).click()
+  expect(await browserPage.evaluate(() => navigator.clipboard.readText())).toMatch(/^Reference: browser-\w+\nTime: /)
+  await browserPage.getByRole('button', { name: 'Ask only Northside Motors' }).click()
+  await expect(browserPage).toHaveURL(/\/customers\/silent\?dealer=nOrthS1de\w+$/)
+  await expect.poll(() => front.lookUps.length).toBe(2)
+  expect(front.lookUps[1]?.body).toMatch(/"dealerUUIDList":\["nOrthS1de\w+"\]/)
 })
 
 test('a wait for the next try can be cut short or ended', async ({ page: browserPage, front, signIn }) => {
@@ -193,4 +237,30 @@ test('a wait for the next try can be cut short or ended', async ({ page: browser
   await browserPage.getByRole('button', { name: 'Try now' }).click()
   await expect(heading(browserPage, 'Up Again')).toBeVisible()
   expect(front.lookUps).toHaveLength(3)
+})
+
+test('what was not accepted can be corrected in place, beside the words for it', async ({
+  page: browserPage,
+  front,
+  signIn,
+}) => {
+  await signIn()
+  front.lookUps.length = 0
+  const refusal = {
+    errors: [{ errorCode: 4001, errorTitle: 'BAD_REQUEST', errorMessage: 'dealerUUIDList names too many dealers.' }],
+  }
+  front.answer(
+    'rejected',
+    { status: 400, body: JSON.stringify(refusal) },
+    { status: 200, body: '{"customerInfo":{"fname":"Now","lname":"Accepted"}}' },
+  )
+  await browserPage.goto('/customers/rejected')
+  await expect(heading(browserPage, 'The request was not accepted')).toBeFocused()
+  const form = browserPage.getByRole('search').last()
+  await expect(form.getByRole('textbox', { name: 'Customer UUID' })).toHaveValue('rejected')
+  await expect(form.getByText('dealerUUIDList names too many dealers.')).toBeVisible()
+  await expectAccessible(browserPage)
+  await form.getByRole('button', { name: 'Find customer' }).click()
+  await expect(heading(browserPage, 'Now Accepted')).toBeVisible()
+  expect(front.lookUps).toHaveLength(2)
 })

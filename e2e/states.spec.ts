@@ -152,8 +152,23 @@ test.describe('500', () => {
     await page.goto('/customers/state-refresh')
     await expect(heading(page, 'Still Here')).toBeVisible()
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByRole('alert')).toContainText(/Showing what was read at \d\d:\d\d\./)
+    const alerts = page.getByRole('alert')
+    await expect(alerts.first()).toContainText(/Showing what was read at \d\d:\d\d\./)
+    await expect(alerts.last()).toContainText('X · Y Code 1')
     await expect(heading(page, 'Still Here')).toBeVisible()
+    await page.getByRole('button', { name: 'Copy details' }).click()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Reference: reference-of-the-front')
+    expect(front.lookUps).toHaveLength(2)
+    await expectAccessible(page)
+  })
+
+  test('so does refreshing that brings errors and no customer', async ({ page, front }) => {
+    front.answer('state-emptied', json({ customerInfo: { fname: 'Still', lname: 'Here' } }), json(error(7, 'X', 'Y')))
+    await page.goto('/customers/state-emptied')
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('The service sent no customer · Showing what was read')
+    await expect(heading(page, 'Still Here')).toBeVisible()
+    expect(front.lookUps).toHaveLength(2)
   })
 })
 
@@ -184,6 +199,20 @@ test.describe('too many requests', () => {
     await expect(heading(page, 'Patient Person')).toBeVisible()
     expect(front.lookUps).toHaveLength(2)
   })
+
+  test('does so above the record that is being refreshed, and can be stopped', async ({ page, front }) => {
+    const refusal = { ...json(error(429, 'TOO_MANY_REQUESTS', 'Wait.'), 429), headers: { 'retry-after': '40' } }
+    front.answer('state-429-refresh', json({ customerInfo: { fname: 'Patient', lname: 'Person' } }), refusal)
+    await page.goto('/customers/state-429-refresh')
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    const wait = page.getByRole('status').filter({ hasText: 'Too many requests' })
+    await expect(wait).toContainText(/Next try in (?:40|3\d) s\./)
+    await expect(heading(page, 'Patient Person')).toBeVisible()
+    await expectAccessible(page)
+    await wait.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toBeVisible()
+    expect(front.lookUps).toHaveLength(2)
+  })
 })
 
 test.describe('no network', () => {
@@ -199,6 +228,178 @@ test.describe('no network', () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
     expect(front.lookUps).toHaveLength(2)
   })
+})
+
+test.describe('access withdrawn', () => {
+  test.use({ expectedStatuses: [401, 500] })
+  test('what was read before does not come back, whatever else fails', async ({ page, front }) => {
+    await page.clock.install()
+    front.answer(
+      'state-withdrawn',
+      json({ customerInfo: { fname: 'Shown', lname: 'Before' } }),
+      { ...json(error(100_004, 'REQUEST_NOT_AUTHORIZED', 'No.'), 401), headers: { 'x-desk-origin': 'upstream' } },
+      json(error(500, 'INTERNAL_ERROR', 'Away.'), 500),
+    )
+    await page.goto('/customers/state-withdrawn')
+    await expect(heading(page, 'Shown Before')).toBeVisible()
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(heading(page, 'Not authorised for one of the dealers asked')).toBeFocused()
+    await expect(page.getByText('Shown Before')).toHaveCount(0)
+    await page.getByRole('link', { name: 'Customer Desk, search' }).click()
+    await page.clock.runFor(70_000)
+    await page.goBack()
+    await expect(heading(page, 'The look-up failed')).toBeFocused()
+    await expect(page.getByText('Shown Before')).toHaveCount(0)
+  })
+})
+
+test.describe('no network at first', () => {
+  test.use({ expectedStatuses: [0] })
+  test('is said, and the page goes on by itself when it is back', async ({ page }) => {
+    await page.goto('/')
+    await expect(heading(page, 'Find a customer')).toBeVisible()
+    // The parts of the page that are fetched while nothing else is to do.
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await page.getByRole('textbox', { name: 'Customer UUID' }).fill(sampleCustomers.household)
+    await page.keyboard.press('Enter')
+    await expect(heading(page, 'No network')).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible()
+    await expectAccessible(page)
+    await page.context().setOffline(false)
+    await expect(heading(page, 'James Brandt-Osei')).toBeVisible()
+  })
+})
+
+test('a wait is announced after a second, called slow after ten', async ({ page, front }) => {
+  await page.clock.install()
+  front.answer('state-wait', { ...json({ customerInfo: { fname: 'Slow' } }), delayMs: 60_000 })
+  await page.goto('/customers/state-wait', { waitUntil: 'commit' })
+  await expect(page.getByText('Change search')).toBeVisible()
+  await expect.poll(() => front.lookUps.length).toBe(1)
+  await page.clock.runFor(900)
+  await expect(page.getByText('Reading the customer')).toHaveCount(1)
+  await page.clock.runFor(200)
+  // The heading, and what is read out.
+  await expect(page.getByText('Reading the customer')).toHaveCount(2)
+  await page.clock.runFor(2000)
+  await expect(page.getByRole('status')).toContainText('Still reading…')
+  await page.clock.runFor(7000)
+  await expect(page.getByRole('status')).toContainText('The dealer platform is slow. Still reading…')
+  expect(front.lookUps).toHaveLength(1)
+})
+
+test('the age of what is shown goes on, and after a quarter of an hour it says so', async ({ page, front }) => {
+  await page.clock.install()
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(page.getByText('Read just now')).toBeVisible()
+  await expect(page.getByText(/^Customer loaded, \d+ orders$/)).toHaveCount(1)
+  await page.clock.runFor(2 * 60_000)
+  await expect(page.getByText('Read 2 min ago', { exact: true })).toBeVisible()
+  // Somebody works all the while.
+  for (let minute = 0; minute < 14; minute += 1) {
+    await page.mouse.move(100 + minute, 100)
+    await page.clock.runFor(60_000)
+  }
+  await expect(page.getByText('Read 16 min ago, may have changed')).toBeVisible()
+  expect(front.lookUps).toHaveLength(1)
+})
+
+test('a refresh that is cancelled leaves what was read, and says so', async ({ page, front }) => {
+  front.answer('state-cancel', json({ customerInfo: { fname: 'Still', lname: 'Here' } }), {
+    ...json({}),
+    delayMs: 60_000,
+  })
+  await page.goto('/customers/state-cancel')
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click({ timeout: 10_000 })
+  await expect(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toContainText(/what was read at \d\d:\d\d/)
+  await expect(heading(page, 'Still Here')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(front.lookUps).toHaveLength(2)
+})
+
+test('a late answer of a customer who was left is dropped', async ({ page, front }) => {
+  front.answer('state-left', { ...json({ customerInfo: { fname: 'Left', lname: 'Behind' } }), delayMs: 800 })
+  await page.goto('/customers/state-left', { waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Open another customer' }).fill(sampleCustomers.household)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'James Brandt-Osei')).toBeVisible()
+  await expect.poll(() => front.lookUps.length).toBe(2)
+  await page.getByRole('tab', { name: /^Vehicles/ }).click()
+  await expect(page.getByText('Left Behind')).toHaveCount(0)
+})
+
+test('values that nobody knows are shown as they came, and marked', async ({ page, front }) => {
+  front.answer(
+    'state-odd-values',
+    json({
+      customerInfo: { fname: 'Odd', lname: 'Values', vehicles: { make: 'Ford', vin: 5 } },
+      dealerOrderInfoList: [
+        {
+          order_number: 'RO1',
+          order_status: 'PENDING',
+          order_amount: '123.45',
+          order_date: '0001-01-01',
+          close_date: 'soon',
+        },
+        { order_number: 'RO2', order_status: 'O', order_date: '2031-03-09', transactions: 'none' },
+      ],
+      addressListV2: [{ line1: '1 Elm St', zip: 2138, type: 'HOLIDAY', isValid: 'perhaps', updateTS: 'yesterday' }],
+    }),
+  )
+  await page.goto('/customers/state-odd-values/orders')
+  await expect(orders(page)).toContainText('PENDING?, unrecognised')
+  await expect(orders(page)).toContainText('$123.45')
+  await expect(orders(page)).toContainText('soon')
+  await expect(orders(page)).toContainText('9 Mar 2031')
+  // The date that stands for none is a dash; what was sent shows when the keyboard reaches it.
+  await page.getByTitle('no date, sent as 0001-01-01').focus()
+  await expect(page.getByTitle('no date, sent as 0001-01-01')).toBeFocused()
+  await tab(page, /^Vehicles 1/).click()
+  await expect(page.getByRole('tabpanel')).toContainText('Ford')
+  await tab(page, /^Addresses/).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('HOLIDAY?, unrecognised')
+  await expect(panel).toContainText('ZIP with 4 digits')
+  await expect(panel).toContainText('Last changed yesterday')
+  await expectAccessible(page)
+  await tab(page, /^Customer info/).click()
+  const odd = page.getByRole('region', { name: /^Odd in this record/ })
+  for (const path of [
+    'dealerOrderInfoList[0].order_amount',
+    'customerInfo.vehicles',
+    'addressListV2[0].zip',
+    'addressListV2[0].type',
+    'addressListV2[0].isValid',
+  ]) {
+    await expect(odd.getByText(path, { exact: true })).toBeVisible()
+  }
+  expect(front.lookUps).toHaveLength(1)
+})
+
+test('a very long record is there at once, in pages', async ({ page, front }) => {
+  front.answer(
+    'state-huge',
+    json({
+      customerInfo: {
+        fname: 'Huge',
+        vehicles: Array.from({ length: 300 }, (_, n) => ({
+          id: n + 1,
+          make: 'Ford',
+          model: `No ${n + 1}`,
+          year: '2020',
+        })),
+      },
+      dealerOrderInfoList: Array.from({ length: 5214 }, (_, n) => ({ order_number: `H${n}`, order_status: 'C' })),
+    }),
+  )
+  await page.goto('/customers/state-huge/orders')
+  await expect(tab(page, /^Orders 5,214/)).toBeVisible()
+  await expect(page.getByText(/^5,214 orders/)).toBeVisible()
+  await expect(orders(page).getByRole('button', { name: /^Show transactions/ })).toHaveCount(50)
+  await tab(page, /^Vehicles 300/).click()
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: /^2020 Ford No/ })).toHaveCount(300)
 })
 
 test('waiting shows the layout, then a way out, and cancelling is no error', async ({ page, front }) => {

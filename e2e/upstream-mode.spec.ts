@@ -31,7 +31,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.use({ expectedStatuses: [401, 404, 502, 504] })
+test.use({ expectedStatuses: [401, 404, 500, 502, 504] })
 test.beforeEach(async ({ page }) => {
   upstream.received.length = 0
   const response = await page.request.post(`${desk.url}/api/session`, {
@@ -54,10 +54,13 @@ test('a customer of the platform is shown, and is among the recents', async ({ p
 const refusals: [fault: string, title: string, banner: string, calls: number][] = [
   ['401-dealer', 'Not authorised for one of the dealers asked', 'REQUEST_NOT_AUTHORIZED in words', 1],
   ['401-credentials', 'Customer Desk is not accepted by the dealer platform', 'Your sign-in is fine', 1],
-  ['404', 'Nothing found', 'answered 404', 1],
   ['too-large', 'The record is too large to show', 'Ask fewer dealers', 1],
-  ['malformed', 'The dealer platform sent an answer that cannot be used', '(broken at character 17)', 3],
-  ['html', 'The dealer platform sent an answer that cannot be used', 'cannot be used', 3],
+  ['malformed', 'The answer could not be read', '(broken at character 17)', 2],
+  ['html', 'Something between us and the platform answered with a web page', 'cannot be used', 1],
+  ['redirect', 'Something between us and the platform answered with a web page', 'cannot be used', 1],
+  ['500-html', 'The look-up failed', 'The dealer platform failed and sent no explanation', 1],
+  ['409', 'The look-up failed', 'cannot be used', 1],
+  ['reset', 'The dealer platform cannot be reached from our server', 'cannot be used', 3],
 ]
 for (const [fault, title, banner, calls] of refusals) {
   test(`the platform's ${fault} is told as: ${title}`, async ({ page }) => {
@@ -73,6 +76,31 @@ for (const [fault, title, banner, calls] of refusals) {
     await expect(heading(page, 'Paula Platform')).toBeVisible()
   })
 }
+
+test("the platform's 404 is nothing found, and its other customer stops the page", async ({ page }) => {
+  await page.goto(`${desk.url}/customers/fault-404`)
+  await expect(heading(page, 'Nothing found')).toBeFocused()
+  await expect(page.getByText('The dealer platform answered 404.')).toBeVisible()
+  upstream.records.set('asked', '{"customerInfo":{"uuid":"platform-customer","fname":"Secret","lname":"Person"}}')
+  const answer = page.waitForResponse(/\/customer\/v2\/customer\/asked/)
+  await page.goto(`${desk.url}/customers/asked`)
+  await expect(heading(page, 'The service returned a different customer')).toBeFocused()
+  expect(await (await answer).text()).not.toContain('Secret')
+  await page.getByRole('button', { name: 'Copy details' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Reference: [\w-]+\nTime: /)
+  await page.getByRole('link', { name: 'Customer Desk, search' }).click()
+  await expect(page.getByRole('link', { name: /Secret|^asked/ })).toHaveCount(0)
+  expect(upstream.received).toHaveLength(2)
+})
+
+test('leaving a page gives up its look-up, at the platform too', async ({ page }) => {
+  await page.goto(`${desk.url}/customers/fault-silent`, { waitUntil: 'commit' })
+  await expect.poll(() => upstream.received.length).toBe(1)
+  await page.goto(`${desk.url}/customers/platform-customer`)
+  await upstream.received[0]?.aborted
+  await expect(heading(page, 'Paula Platform')).toBeVisible()
+  await expect.poll(() => desk.output()).toMatch(/"status":499/)
+})
 
 test('neither credentials nor card numbers nor names are in a log line, an error, a header or a built file', async ({
   page,
@@ -104,6 +132,6 @@ test('neither credentials nor card numbers nor names are in a log line, an error
   for (const secret of [username, password, basic, encodeURIComponent(password), card, '4111-1111-1111-1111']) {
     expect(everywhere).not.toContain(secret)
   }
-  // Neither a part of the card: eight of its digits in a row, or in groups. Four alone are any duration or port.
-  expect(desk.output()).not.toMatch(/Planted|Canary|1111[ -]?1111/)
+  // The one answer that may tell the name is the customer's own. Neither a part of the card: eight of its digits in a row, or in groups. Four alone are any duration or port.
+  expect(everywhere.replace(answers[0] ?? '', '')).not.toMatch(/Planted|Canary|1111[ -]?1111/)
 })

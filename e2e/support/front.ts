@@ -5,7 +5,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 export type Canned = {
   status: number
   body?: string
-  headers?: Record<string, string>
+  /** Those that are undefined are left out. */
+  headers?: Record<string, string | undefined>
   /** Waits before it answers. */
   delayMs?: number
   /** Ends the connection without an answer. */
@@ -89,11 +90,13 @@ function send(answer: Canned, outgoing: ServerResponse): void {
     outgoing.destroy()
     return
   }
-  outgoing.writeHead(answer.status, {
+  const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': 'reference-of-the-front',
     'x-desk-origin': 'desk',
     ...answer.headers,
-  })
+  }
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) outgoing.setHeader(name, value)
+  outgoing.writeHead(answer.status)
   outgoing.end(answer.status === 204 ? undefined : (answer.body ?? ''))
 }

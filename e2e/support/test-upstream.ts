@@ -19,6 +19,8 @@ export type TestUpstream = {
   received: ReceivedRequest[]
   /** The record that a customer without a fault gets; by default one with a name. */
   records: Map<string, string>
+  /** Answers every request of `fault-held` that has come so far. */
+  release(): void
   close(): Promise<void>
 }
 
@@ -134,6 +136,7 @@ const faults: Readonly<Record<string, Fault>> = {
 export async function startUpstream(port = 0): Promise<TestUpstream> {
   const received: ReceivedRequest[] = []
   const records = new Map<string, string>()
+  const held: (() => void)[] = []
   const expected = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
   const server = createServer((incoming, outgoing) => {
     void read(incoming).then((body) => {
@@ -144,6 +147,8 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
       received.push({ path, headers: incoming.headers, body, aborted })
       if (incoming.headers.authorization !== expected) return faults['401-credentials']?.(outgoing, incoming)
       const uuid = /^\/customer\/v2\/customer\/([^/?]+)/.exec(path)?.[1] ?? ''
+      if (uuid === 'fault-held')
+        return held.push(() => json(200, '{"customerInfo":{"fname":"Held"}}')(outgoing, incoming))
       const fault = faults[uuid.replace(/^fault-/, '')]
       const record = records.get(uuid) ?? `{"customerInfo":{"uuid":"${uuid}","fname":"Good","lname":"Answer"}}`
       return fault === undefined ? json(200, record)(outgoing, incoming) : fault(outgoing, incoming)
@@ -158,6 +163,7 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
     port: address.port,
     received,
     records,
+    release: () => held.splice(0).forEach((answer) => answer()),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -15,7 +15,9 @@ type Reason =
   | 'failed'
   /** The platform knows no such customer. */
   | 'not-found'
-  | 'platform-unusable'
+  /** A 200 that holds the platform's errors and no customer. */
+  | 'no-data'
+  | 'platform-unreachable'
   | 'platform-unavailable'
   /** This application's own server, or what stands in front of it, has to rest. */
   | 'desk-unavailable'
@@ -23,7 +25,7 @@ type Reason =
   | 'offline'
   | 'desk-unreachable'
   | 'unreadable'
-  /** HTML where data belongs: a proxy or a network that wants a sign-in of its own. */
+  /** Something on the way answered in place of the server: a proxy, or a network that wants a sign-in of its own. */
   | 'web-page'
 
 type Facts = {
@@ -43,12 +45,15 @@ export class ApiFailure extends Error {
   readonly facts: Facts
   /** Milliseconds since the epoch. */
   readonly at: number
+  /** Names this failure: in the server's log where the server answered, else on this screen only. */
+  readonly reference: string
 
   constructor(reason: Reason, facts: Facts = {}) {
     super(reason)
     this.reason = reason
     this.facts = facts
     this.at = Date.now()
+    this.reference = facts.requestId ?? `browser-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`
   }
 }
 
@@ -80,16 +85,24 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
     }
     case 'too-large':
       return { title: 'The record is too large to show', advice: 'Ask fewer dealers, or exclude the order type.' }
-    case 'failed':
-      return { title: 'The look-up failed', advice: 'Try again. If it stays, report the reference below.' }
-    case 'not-found':
+    case 'failed': {
+      const { status = 0, errors = [] } = failure.facts
+      const isUnexplained = status === 500 && errors.length === 0
       return {
-        title: 'Nothing found',
-        advice: 'The dealer platform answered 404. Check the UUID, or ask other dealers.',
+        title: 'The look-up failed',
+        advice: `${isUnexplained ? 'No explanation was sent. ' : ''}Try again. If it stays, report the reference below.`,
       }
-    case 'platform-unusable':
+    }
+    case 'not-found':
+      return { title: 'Nothing found', advice: 'Check the UUID, or ask other dealers.' }
+    case 'no-data':
       return {
-        title: 'The dealer platform sent an answer that cannot be used',
+        title: 'The service sent no customer',
+        advice: 'It gave the reason above. Try again, or ask other dealers.',
+      }
+    case 'platform-unreachable':
+      return {
+        title: 'The dealer platform cannot be reached from our server',
         advice: 'Try again in a moment. If it stays, report the reference below.',
       }
     case 'platform-unavailable':
@@ -102,7 +115,10 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
         advice: failure.facts.detail ?? 'Try again, or ask fewer dealers.',
       }
     case 'offline':
-      return { title: 'No network', advice: 'Check the connection of this device, then try again.' }
+      return {
+        title: 'No network',
+        advice: 'Check the connection of this device. The page asks again by itself when it is back.',
+      }
     case 'desk-unreachable':
       return { title: "Customer Desk's server cannot be reached", advice: 'Check the network, then try again.' }
     case 'unreadable':
@@ -118,8 +134,11 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
   }
 }
 
+/** What asking again is called: without a network it happens by itself, so it is done sooner, not again. */
+export const retryWords = ({ reason }: ApiFailure): string => (reason === 'offline' ? 'Try now' : 'Try again')
+
 const REPEATS: Partial<Record<Reason, number>> = {
-  'platform-unusable': 2,
+  'platform-unreachable': 2,
   'platform-unavailable': 2,
   'desk-unavailable': 2,
   'desk-unreachable': 2,

@@ -8,7 +8,6 @@ import { type ApiRequest, sendOrTake } from './send.ts'
 const LIMIT_MS = 15_000
 const NOT_AUTHORIZED = '100004'
 const WRONG_CREDENTIAL = '100003'
-const TOO_LARGE = '50241'
 
 type Request = ApiRequest & { signal?: AbortSignal }
 /** `body` is undefined for an answer without one (204); its numbers are exact. */
@@ -37,7 +36,7 @@ export async function request({ signal, ...asked }: Request): Promise<Answer> {
   try {
     const response = await sendOrTake(asked, gaveUp.signal)
     noteVersion(response.headers.get('x-desk-version'))
-    return await readResponse(response)
+    return await readResponse(response, asked.path)
   } catch (error) {
     // Browsers name an abort differently, so the signals are asked, not the error.
     if (error instanceof ApiFailure || signal?.aborted === true) throw error
@@ -49,7 +48,7 @@ export async function request({ signal, ...asked }: Request): Promise<Answer> {
   }
 }
 
-async function readResponse(response: Response): Promise<Answer> {
+async function readResponse(response: Response, path: string): Promise<Answer> {
   const requestId = response.headers.get('x-request-id') ?? undefined
   const { status } = response
   const location = response.headers.get('location')
@@ -61,7 +60,18 @@ async function readResponse(response: Response): Promise<Answer> {
     if (body === undefined) throw await unreadable(text, isJson, { status, ...(requestId && { requestId }) })
     return { status, body: body.value, text, requestId }
   }
+  // Only our own server can say that the sign-in has ended. What has no mark was said by something on the way.
+  if (status === 401 && !response.headers.has('x-desk-origin') && path !== SESSION_PATH && (await isSignedIn())) {
+    throw new ApiFailure('web-page', { status, ...(requestId && { requestId }) })
+  }
   throw failureOf(response, body?.value, requestId)
+}
+
+const SESSION_PATH = '/api/session'
+
+async function isSignedIn(): Promise<boolean> {
+  const response = await fetch(SESSION_PATH, { credentials: 'same-origin' }).catch(() => undefined)
+  return response?.ok === true && response.headers.get('x-desk-origin') === 'desk'
 }
 
 function parse(text: string): { value: unknown } | undefined {
@@ -99,6 +109,8 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
   }
   const codes = errors.map((error) => error.errorCode)
   const isOfPlatform = response.headers.get('x-desk-origin') === 'upstream'
+  const fault = FAULTS[response.headers.get('x-desk-fault') ?? '']
+  if (fault !== undefined) return new ApiFailure(fault, facts)
   switch (status) {
     case 400:
     case 405:
@@ -108,7 +120,6 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
       return new ApiFailure('rejected', facts)
     case 401:
     case 403:
-      // Only our own server can say that the sign-in has ended.
       if (isOfPlatform || codes.includes(NOT_AUTHORIZED)) return new ApiFailure('dealer-refused', facts)
       if (status === 403) return new ApiFailure('rejected', facts)
       if (codes.includes(WRONG_CREDENTIAL)) return new ApiFailure('wrong-credentials', facts)
@@ -120,8 +131,7 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
     case 429:
       return new ApiFailure('too-many', facts)
     case 502:
-      if (codes.includes(TOO_LARGE)) return new ApiFailure('too-large', facts)
-      return new ApiFailure(codes.includes(WRONG_CREDENTIAL) ? 'service-refused' : 'platform-unusable', facts)
+      return new ApiFailure(codes.includes(WRONG_CREDENTIAL) ? 'service-refused' : 'platform-unreachable', facts)
     case 503:
       return new ApiFailure(isOfPlatform ? 'platform-unavailable' : 'desk-unavailable', facts)
     case 504:
@@ -129,4 +139,12 @@ function failureOf(response: Response, body: unknown, requestId: string | undefi
     default:
       return new ApiFailure('failed', facts)
   }
+}
+
+/** What the server saw of the platform's answer, as its header `x-desk-fault` says. */
+const FAULTS: Readonly<Record<string, 'unreadable' | 'web-page' | 'too-large' | 'failed'>> = {
+  malformed: 'unreadable',
+  'web-page': 'web-page',
+  'too-large': 'too-large',
+  refused: 'failed',
 }

@@ -7,10 +7,12 @@ import { sessionQuery } from '#src/api/session-query.ts'
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
-      onError: (error) => {
-        if (!(error instanceof ApiFailure) || error.reason !== 'signed-out') return
+      onError: (error, query) => {
+        if (!(error instanceof ApiFailure)) return
+        // Access may have been withdrawn: what was read before must not come back.
+        if (error.reason === 'dealer-refused') query.setState({ data: undefined, dataUpdatedAt: 0 })
         // The page asks for a new one, over what was read.
-        client.setQueryData(sessionQuery().queryKey, null)
+        if (error.reason === 'signed-out') client.setQueryData(sessionQuery().queryKey, null)
       },
     }),
     defaultOptions: {

@@ -1,4 +1,4 @@
-import { type ApiFailure, failureWords } from '#src/api/failure.ts'
+import { type ApiFailure, failureWords, retryWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { formatClock } from '#src/format/date.ts'
@@ -9,9 +9,10 @@ import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
-import { AnswerDetails } from './FailureDetails.tsx'
+import { AnswerDetails, FailureDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
 import { RawText } from './raw/raw-text.ts'
+import { WaitForRepeatBanner } from './WaitForRepeat.tsx'
 import classes from './CustomerRecord.module.css'
 import { Button } from '#src/ui/Button.tsx'
 
@@ -22,6 +23,10 @@ type Props = {
   tab: Tab
   /** Why the latest try to read it again failed; the record shown is the one read before. */
   failure: ApiFailure | undefined
+  /** Why it is being read again once more, when the server said how long to wait before that. */
+  waiting: ApiFailure | undefined
+  /** The latest try was ended by the person. */
+  isCancelled: boolean
   readAt: number
   isRefreshing: boolean
   onRefresh: () => void
@@ -30,13 +35,26 @@ type Props = {
 
 /** A customer who was found: messages, header, tabs. */
 export function CustomerRecord(props: Props) {
-  const { answer, answered, search, tab, failure, readAt, isRefreshing, onRefresh, onCancel } = props
+  const { answer, answered, search, tab, failure, waiting, isCancelled, readAt, isRefreshing, onRefresh, onCancel } =
+    props
+  const { timeZone } = useSession()
+  const readAs = `Showing what was read at ${formatClock(readAt, timeZone)}.`
   // The header is what people wait for: it is drawn first, what stands below it right after.
   const isHeaderDrawn = useAfterPaint()
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
-      {failure === undefined ? null : <RefreshFailure failure={failure} readAt={readAt} onRetry={onRefresh} />}
+      {waiting === undefined ? null : (
+        <WaitForRepeatBanner key={waiting.at} failure={waiting} what={readAs} onCancel={onCancel} />
+      )}
+      {isCancelled ? (
+        <p className={classes.quiet} role="status">
+          Cancelled. {readAs}
+        </p>
+      ) : null}
+      {failure === undefined || waiting !== undefined ? null : (
+        <RefreshFailure failure={failure} readAs={readAs} onRetry={onRefresh} />
+      )}
       <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
       {answer.errors.length === 0 ? null : (
         <div className={classes.incomplete}>
@@ -63,24 +81,21 @@ export function CustomerRecord(props: Props) {
   )
 }
 
-type RefreshFailureProps = { failure: ApiFailure; readAt: number; onRetry: () => void }
+type RefreshFailureProps = { failure: ApiFailure; readAs: string; onRetry: () => void }
 
-function RefreshFailure({ failure, readAt, onRetry }: RefreshFailureProps) {
-  const { timeZone } = useSession()
+function RefreshFailure({ failure, readAs, onRetry }: RefreshFailureProps) {
   const words = failureWords(failure)
   return (
-    <Banner
-      tone="error"
-      title={words.title}
-      message={`Showing what was read at ${formatClock(readAt, timeZone)}. ${words.advice}`}
-      code={failure.facts.status === undefined ? undefined : String(failure.facts.status)}
-      reference={failure.facts.requestId}
-    >
-      {failure.reason === 'service-refused' ? null : (
-        <Button size="small" look="plain" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
-    </Banner>
+    <>
+      <Banner tone="error" title={words.title} message={`${readAs} ${words.advice}`} reference={failure.reference}>
+        {failure.reason === 'service-refused' ? null : (
+          <Button size="small" look="plain" onClick={onRetry}>
+            {retryWords(failure)}
+          </Button>
+        )}
+      </Banner>
+      <MessageBanners errors={failure.facts.errors ?? []} warnings={failure.facts.warnings ?? []} />
+      <FailureDetails failure={failure} />
+    </>
   )
 }

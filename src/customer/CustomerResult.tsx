@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ApiFailure } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
@@ -10,7 +10,7 @@ import type { CustomerSearch, Tab } from './customer-url.ts'
 import { FailurePanel } from './FailurePanel.tsx'
 import { counted } from './labels.ts'
 import { WaitForRepeat } from './WaitForRepeat.tsx'
-import { Cancelled, NothingFound, OtherCustomer, ServiceProblem } from './OutcomePanels.tsx'
+import { Cancelled, NothingFound, OtherCustomer } from './OutcomePanels.tsx'
 import type { Outcome } from './outcome.ts'
 
 type Props = { search: CustomerSearch; tab: Tab }
@@ -20,27 +20,40 @@ export function CustomerResult({ search, tab }: Props) {
   const session = useSession()
   const queryClient = useQueryClient()
   const options = customerQuery(session, search)
-  const query = useQuery(options)
+  // What failed ahead of the page is not asked again because the page is there now.
+  const [hasJustFailed] = useState(() => isJustNow(queryClient.getQueryState(options.queryKey)?.errorUpdatedAt))
+  const query = useQuery({ ...options, retryOnMount: !hasJustFailed })
+  const [stopped, setStopped] = useState<'by the person' | 'to ask at once'>()
   useReadOut(query.data, query.dataUpdatedAt)
 
   const { refetch } = query
-  const retry = useCallback(() => void refetch(), [refetch])
+  const retry = useCallback(() => {
+    setStopped(undefined)
+    void refetch()
+  }, [refetch])
   const { queryKey } = options
-  // oxlint-disable-next-line react/exhaustive-deps -- the key is made of these
-  const cancel = useCallback(() => void queryClient.cancelQueries({ queryKey }), [queryClient, session, search])
+  const stop = useCallback(
+    async (why: typeof stopped) => {
+      setStopped(why)
+      await queryClient.cancelQueries({ queryKey })
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- the key is made of these
+    [queryClient, session, search],
+  )
+  const cancel = useCallback(() => void stop('by the person'), [stop])
   const failure = query.error === null ? undefined : asFailure(query.error)
   useOnlineAgain(failure?.reason === 'offline', retry)
-  // Access may have been withdrawn: what was read before must not stay.
-  if (failure?.reason === 'dealer-refused' || (failure !== undefined && query.data === undefined)) {
+  if (failure !== undefined && query.data === undefined && !query.isFetching) {
     return <FailurePanel failure={failure} search={search} onRetry={retry} />
   }
+  const last = query.isFetching ? query.failureReason : null
+  const waiting = last instanceof ApiFailure && last.facts.retryAfterSeconds !== undefined ? last : undefined
   if (query.data === undefined) {
-    if (query.fetchStatus === 'idle') return <Cancelled onRetry={retry} />
-    const last = query.failureReason
-    // Asking at once ends the wait for the repeat, or nothing would be asked before it.
-    const retryNow = () => void queryClient.cancelQueries(options).then(retry)
-    if (last instanceof ApiFailure && last.facts.retryAfterSeconds !== undefined) {
-      return <WaitForRepeat failure={last} onCancel={cancel} onRetry={retryNow} />
+    if (query.fetchStatus === 'idle' && stopped !== 'to ask at once') return <Cancelled onRetry={retry} />
+    if (waiting !== undefined) {
+      // Asking at once ends the wait for the repeat, or nothing would be asked before it.
+      const retryNow = () => void stop('to ask at once').then(retry)
+      return <WaitForRepeat key={waiting.at} failure={waiting} onCancel={cancel} onRetry={retryNow} />
     }
     return <CustomerSkeleton tab={tab} onCancel={cancel} />
   }
@@ -50,8 +63,6 @@ export function CustomerResult({ search, tab }: Props) {
       return <NothingFound search={search} outcome={data} />
     case 'other-customer':
       return <OtherCustomer search={search} outcome={data} />
-    case 'problem':
-      return <ServiceProblem outcome={data} onRetry={retry} />
     case 'customer':
       return (
         <CustomerRecord
@@ -60,6 +71,8 @@ export function CustomerResult({ search, tab }: Props) {
           search={search}
           tab={tab}
           failure={failure}
+          waiting={waiting}
+          isCancelled={stopped === 'by the person' && !query.isFetching}
           readAt={query.dataUpdatedAt}
           isRefreshing={query.isFetching}
           onRefresh={retry}
@@ -68,6 +81,9 @@ export function CustomerResult({ search, tab }: Props) {
       )
   }
 }
+
+const JUST_NOW_MS = 2000
+const isJustNow = (at = 0): boolean => Date.now() - at < JUST_NOW_MS
 
 function asFailure(error: Error): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('failed')

@@ -8,11 +8,9 @@ import classes from './FailureDetails.module.css'
 type Detail = [label: string, value: string | undefined]
 
 /** What support needs to know about a request that failed. */
-export function FailureDetails({ failure: { facts, at, reason } }: { failure: ApiFailure }) {
+export function FailureDetails({ failure: { facts, at, reason, reference } }: { failure: ApiFailure }) {
   const status = facts.status === undefined ? undefined : String(facts.status)
-  return (
-    <Details details={[...common(facts.requestId, at), ['Status', status], codes(facts.errors), ['Kind', reason]]} />
-  )
+  return <Details details={[...common(reference, at), ['Status', status], codes(facts.errors), ['Kind', reason]]} />
 }
 
 type AnswerDetailsProps = { answered: Answered; answer?: CustomerAnswer | undefined }

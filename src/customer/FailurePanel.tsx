@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router-dom'
-import { type ApiFailure, failureWords } from '#src/api/failure.ts'
+import { type ApiFailure, failureWords, retryWords } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import { askedDealers } from './look-up.ts'
@@ -12,23 +13,77 @@ import { Button } from '#src/ui/Button.tsx'
 
 type Props = { failure: ApiFailure; search: CustomerSearch; onRetry: () => void }
 
+const SearchForm = lazy(async () => ({ default: (await import('./SearchForm.tsx')).SearchForm }))
+
 /** A look-up that failed with nothing else to show: what happened, what to do, what to report. */
 export function FailurePanel({ failure, search, onRetry }: Props) {
   const words = failureWords(failure)
+  const { reason, facts } = failure
   return (
     <div className={classes.panel}>
-      <MessageBanners errors={failure.facts.errors ?? []} warnings={failure.facts.warnings ?? []} />
+      <MessageBanners errors={facts.errors ?? []} warnings={facts.warnings ?? []} />
       <Notice title={words.title} level={1} isAlert>
         <p>{words.advice}</p>
         <div className={classes.actions}>
-          {failure.reason === 'dealer-refused' ? <AskWithout search={search} /> : null}
-          {failure.reason === 'service-refused' || failure.reason === 'dealer-refused' ? null : (
-            <Button onClick={onRetry}>Try again</Button>
+          {reason === 'dealer-refused' ? <AskWithout search={search} /> : null}
+          {reason === 'service-refused' || reason === 'dealer-refused' ? null : (
+            <Button onClick={onRetry}>{retryWords(failure)}</Button>
           )}
+          {reason === 'too-slow' || reason === 'too-large' ? <AskLess search={search} /> : null}
         </div>
         <FailureDetails failure={failure} />
       </Notice>
+      {reason === 'rejected' ? <Correct failure={failure} search={search} onSame={onRetry} /> : null}
     </div>
+  )
+}
+
+/** The form with what was asked in it, and beside its fields what the service says of them. */
+function Correct({ failure, search, onSame }: { failure: ApiFailure; search: CustomerSearch; onSame: () => void }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const said = (field: RegExp) =>
+    failure.facts.errors?.find((error) => field.test(`${error.errorTitle} ${error.errorMessage}`))?.errorMessage ??
+    undefined
+  return (
+    <Suspense fallback={null}>
+      <SearchForm
+        initial={{
+          text: search.customerUUID,
+          dealers: askedDealers(session, search),
+          excludeOrderType: search.excludeOrderType,
+        }}
+        refused={{ text: said(/customer.?uuid/i), dealers: said(/dealer/i) }}
+        onSearch={(next) => (customerPath(next) === customerPath(search) ? onSame() : navigate(customerPath(next)))}
+      />
+    </Suspense>
+  )
+}
+
+/** So many dealers get a button each; with more of them the form is quicker. */
+const MOST_BUTTONS = 4
+
+/** Ways to ask for a smaller answer. */
+function AskLess({ search }: { search: CustomerSearch }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const asked = askedDealers(session, search)
+  const ask = (less: Partial<CustomerSearch>) => () => navigate(customerPath({ ...search, ...less }))
+  return (
+    <>
+      {asked.length > 1 && asked.length <= MOST_BUTTONS
+        ? asked.map((uuid) => (
+            <Button key={uuid} look="plain" onClick={ask({ dealers: [uuid] })}>
+              Ask only {dealerNameByUUID(session, uuid)}
+            </Button>
+          ))
+        : null}
+      {search.excludeOrderType ? null : (
+        <Button look="plain" onClick={ask({ excludeOrderType: true })}>
+          Ask without the order type
+        </Button>
+      )}
+    </>
   )
 }
 

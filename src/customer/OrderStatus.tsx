@@ -12,10 +12,7 @@ export function OrderStatus({ order }: Props) {
   if (label === undefined) return <EmptyValue />
   const sent = order.order_status ?? ''
   return (
-    <Badge
-      tone={orderStatus(order) ?? 'neutral'}
-      title={label.isKnown ? `Sent as ${sent}` : 'Unrecognised status, as sent'}
-    >
+    <Badge tone={orderStatus(order) ?? 'neutral'} title={`Sent as ${sent}`} isUnrecognised={!label.isKnown}>
       {label.text}
     </Badge>
   )

@@ -18,19 +18,21 @@ type NothingFoundProps = { search: CustomerSearch; outcome: OutcomeOf<'nothing-f
 /** No customer, by whichever road the service says so: calm, because it is an answer and no failure. */
 export function NothingFound({ search, outcome: { isEmptyAnswer, answer, answered } }: NothingFoundProps) {
   const session = useSession()
+  const isUnusual = answered.status === 404
   const names = askedDealers(session, search).map((uuid) => dealerNameByUUID(session, uuid))
   return (
     <div className={classes.panel}>
       <MessageBanners errors={answer?.errors ?? []} warnings={answer?.warnings ?? []} />
       <Notice title="Nothing found" level={1} isAlert>
         {isEmptyAnswer ? <p>The service answered with nothing in it.</p> : null}
+        {isUnusual ? <p>The dealer platform answered 404.</p> : null}
         <p>
           No customer <Code>{search.customerUUID}</Code> at {names.join(', ')}
           {search.excludeOrderType ? ', asked with the order type excluded' : ''}.
         </p>
         <p>Check the UUID, or ask other dealers. The customer may belong to a dealer that is not among yours.</p>
         <Link to="/">Search for another customer</Link>
-        {isEmptyAnswer ? <AnswerDetails answered={answered} /> : null}
+        {isEmptyAnswer || isUnusual ? <AnswerDetails answered={answered} /> : null}
       </Notice>
     </div>
   )
@@ -49,22 +51,6 @@ export function OtherCustomer({ search, outcome: { uuid, answered } }: OtherCust
       <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
       <AnswerDetails answered={answered} />
     </Notice>
-  )
-}
-
-type ServiceProblemProps = { outcome: OutcomeOf<'problem'>; onRetry: () => void }
-
-/** A 200 whose only content is errors: the service's own words. */
-export function ServiceProblem({ outcome: { answer, answered }, onRetry }: ServiceProblemProps) {
-  return (
-    <div className={classes.panel}>
-      <MessageBanners errors={answer.errors} warnings={answer.warnings} />
-      <Notice title="The service sent no customer" level={1} isAlert>
-        <p>It gave the reason above. Try again, or ask other dealers.</p>
-        <Button onClick={onRetry}>Try again</Button>
-        <AnswerDetails answered={answered} answer={answer} />
-      </Notice>
-    </div>
   )
 }
 

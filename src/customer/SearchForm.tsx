@@ -19,24 +19,35 @@ import { Button } from '#src/ui/Button.tsx'
 /** What stands in the form, typed text included. */
 export type SearchFields = { text: string; dealers: string[]; excludeOrderType: boolean }
 
+type Problems = { text?: string | undefined; dealers?: string | undefined }
+
 type Props = {
   initial?: SearchFields | undefined
+  /** What the server did not accept, beside the field it is about, until that field is changed. */
+  refused?: Problems | undefined
   onSearch: (search: CustomerSearch, fields: SearchFields) => void
 }
 
 /** Asks for a customer. Nothing is sent until every field is right; problems stand beside their field. */
-export function SearchForm({ initial, onSearch }: Props) {
+export function SearchForm({ initial, refused: sentBack = {}, onSearch }: Props) {
   const session = useSession()
   const all = session.dealers.map((dealer) => dealer.uuid)
   const [fields, setFields] = useState<SearchFields>(initial ?? { text: '', dealers: all, excludeOrderType: false })
   const [isChecked, setIsChecked] = useState(false)
+  const [refused, setRefused] = useState(sentBack)
   const uuidField = useRef<HTMLInputElement>(null)
   const dealersField = useRef<HTMLInputElement>(null)
 
   const pasted = readPastedIdentifier(fields.text)
-  const uuidProblem = isChecked && 'problem' in pasted ? pasted.problem : undefined
-  const dealersProblem = isChecked && fields.dealers.length === 0 ? 'Choose at least one dealer' : undefined
-  const change = (part: Partial<SearchFields>) => setFields({ ...fields, ...part })
+  const uuidProblem = isChecked && 'problem' in pasted ? pasted.problem : refused.text
+  const dealersProblem = isChecked && fields.dealers.length === 0 ? 'Choose at least one dealer' : refused.dealers
+  const change = (part: Partial<SearchFields>) => {
+    setFields({ ...fields, ...part })
+    setRefused(({ text, dealers }) => ({
+      text: part.text === undefined ? text : undefined,
+      dealers: part.dealers === undefined ? dealers : undefined,
+    }))
+  }
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
+import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import classes from './FailurePanel.module.css'
 import { Button } from '#src/ui/Button.tsx'
@@ -8,6 +9,39 @@ type Props = { failure: ApiFailure; onCancel: () => void; onRetry: () => void }
 
 /** The time until the page asks again by itself, told while it passes. */
 export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
+  const seconds = useSecondsUntilRepeat(failure)
+  return (
+    <Notice title={failureWords(failure).title} level={1} isAlert>
+      <p>{waitWords(seconds)}</p>
+      <div className={classes.actions}>
+        {failure.reason === 'too-many' || seconds === 0 ? null : <Button onClick={onRetry}>Try now</Button>}
+        <Button look="plain" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </Notice>
+  )
+}
+
+type BannerProps = { failure: ApiFailure; what: string; onCancel: () => void }
+
+/** The same above what stays on the screen. */
+export function WaitForRepeatBanner({ failure, what, onCancel }: BannerProps) {
+  const seconds = useSecondsUntilRepeat(failure)
+  return (
+    <Banner tone="warning" title={failureWords(failure).title} message={what}>
+      {/* Each second read out would drown everything else. */}
+      <span aria-live="off">{waitWords(seconds)}</span>
+      <Button size="small" look="plain" onClick={onCancel}>
+        Cancel
+      </Button>
+    </Banner>
+  )
+}
+
+const waitWords = (seconds: number): string => (seconds === 0 ? 'Asking again…' : `Next try in ${seconds} s.`)
+
+function useSecondsUntilRepeat(failure: ApiFailure): number {
   const next = failure.at + Math.max(failure.facts.retryAfterSeconds ?? 1, 1) * 1000
   const [now, setNow] = useState(failure.at)
   // Time passes outside React.
@@ -15,15 +49,5 @@ export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
     const timer = setInterval(() => setNow(Date.now()), 500)
     return () => clearInterval(timer)
   }, [])
-  return (
-    <Notice title={failureWords(failure).title} level={1} isAlert>
-      <p>Next try in {Math.max(0, Math.ceil((next - now) / 1000))} s.</p>
-      <div className={classes.actions}>
-        {failure.reason === 'too-many' ? null : <Button onClick={onRetry}>Try now</Button>}
-        <Button look="plain" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </Notice>
-  )
+  return Math.max(0, Math.ceil((next - now) / 1000))
 }

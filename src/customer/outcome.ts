@@ -16,15 +16,16 @@ type Judgement =
   | { kind: 'customer'; answer: CustomerAnswer }
   /** None of the dealers has the customer; `isEmptyAnswer` when a 200 came with nothing in it. */
   | { kind: 'nothing-found'; isEmptyAnswer: boolean; answer?: CustomerAnswer }
-  /** The service said why there is no data. */
-  | { kind: 'problem'; answer: CustomerAnswer }
   /** The answer is about somebody else: showing it would tell one customer about another. */
   | { kind: 'other-customer'; uuid: string }
 
 const NO_CUSTOMER_FOUND = '10001'
 
-/** Sorts a readable 200 by what it holds. */
-export function judgeAnswer(customerUUID: string, answer: CustomerAnswer): Judgement {
+/**
+ * Sorts a readable 200 by what it holds.
+ * @returns undefined when it holds only the service's reasons for sending no data
+ */
+export function judgeAnswer(customerUUID: string, answer: CustomerAnswer): Judgement | undefined {
   const uuid = answer.info.state === 'read' ? answer.info.value.uuid : undefined
   if (uuid && uuid.toLowerCase() !== customerUUID.toLowerCase()) return { kind: 'other-customer', uuid }
   const sections: readonly Section<unknown>[] = [
@@ -37,7 +38,7 @@ export function judgeAnswer(customerUUID: string, answer: CustomerAnswer): Judge
     answer.legacyAddresses,
   ]
   if (answer.errors.length > 0 && sections.every((section) => section.state === 'missing')) {
-    return { kind: 'problem', answer }
+    return undefined
   }
   const isNotFoundSaid = answer.warnings.some((warning) => warning.warningCode === NO_CUSTOMER_FOUND)
   if (isNotFoundSaid && isEmpty(answer.info)) return { kind: 'nothing-found', isEmptyAnswer: false, answer }

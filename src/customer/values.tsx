@@ -32,7 +32,11 @@ export function DateValue({ value }: { value: Sent }) {
   if (value === undefined || value === null || value.trim() === '') return <EmptyValue />
   const text = formatWallDate(value)
   if (text !== undefined) return <time dateTime={value.trim().replace(' ', 'T')}>{text}</time>
-  return parseWallDate(value) === undefined ? <span>{value}</span> : <EmptyValue says={`no date, sent as ${value}`} />
+  return parseWallDate(value) === undefined ? (
+    <span>{value}</span>
+  ) : (
+    <EmptyValue says={`no date, sent as ${value}`} sent={value} />
+  )
 }
 
 /** An instant in the dealership's time zone. */
@@ -40,6 +44,7 @@ export function InstantValue({ value }: { value: Sent }) {
   const { timeZone } = useSession()
   if (value === undefined || value === null || value.trim() === '') return <EmptyValue />
   const text = formatInstant(value, timeZone)
+  if (/^0001-|^1900-/.test(value)) return <EmptyValue says={`no date, sent as ${value}`} sent={value} />
   return text === undefined ? (
     <span>{value}</span>
   ) : (

@@ -1,6 +1,7 @@
 import { useSession } from '#src/api/session-context.ts'
 import type { Address, LegacyAddress } from '#src/contract/customer.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { zipHint } from '#src/findings/zip.ts'
 import { addressLines } from '#src/format/address.ts'
 import { formatAge } from '#src/format/date.ts'
 import { Badge } from '#src/ui/Badge.tsx'
@@ -14,6 +15,9 @@ import { SectionState } from '../SectionState.tsx'
 import { useNow } from '../use-now.ts'
 import { InstantValue, QuietId, TextValue } from '../values.tsx'
 import classes from './AddressesPanel.module.css'
+
+/** Systems write the year 1 or 1900 where they know of no change. */
+const EARLIEST = Date.UTC(1901, 0)
 
 type Props = { answer: CustomerAnswer }
 
@@ -64,17 +68,20 @@ function CurrentAddress({ address }: { address: Address }) {
         {kind === undefined ? (
           <Badge>Kind not stated</Badge>
         ) : (
-          <Badge tone="accent">{kind.isKnown ? kind.text : `${kind.text} (unrecognised)`}</Badge>
+          <Badge tone="accent" isUnrecognised={!kind.isKnown}>
+            {kind.text}
+          </Badge>
         )}
         {address.isPreferred === true ? <Badge tone="accent">Preferred</Badge> : null}
         {address.isValid === false ? <Badge tone="warning">Marked not valid</Badge> : null}
       </p>
       <Block address={address} />
-      {Number.isNaN(changed) ? null : (
+      {address.updateTS?.trim() ? (
         <p className={classes.age}>
-          Last changed {formatAge(changed, now)}, <InstantValue value={address.updateTS} />
+          Last changed {changed > EARLIEST ? `${formatAge(changed, now)}, ` : ''}
+          <InstantValue value={address.updateTS} />
         </p>
-      )}
+      ) : null}
       <DetailList
         details={[
           { label: 'Address type', value: <TextValue value={address.addressType} /> },
@@ -118,6 +125,7 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
 
 function Block({ address }: { address: Address | LegacyAddress }) {
   const lines = addressLines(address)
+  const hint = zipHint(address.zip, address.country)
   if (lines.length === 0) return <p>An entry with no address in it</p>
   return (
     <div className={classes.block}>
@@ -125,6 +133,7 @@ function Block({ address }: { address: Address | LegacyAddress }) {
         {lines.map((line, index) => (
           <span key={index}>{line}</span>
         ))}
+        {hint === undefined ? null : <small className={classes.age}>{hint}</small>}
       </address>
       <CopyButton what="address" value={lines.join('\n')} />
     </div>

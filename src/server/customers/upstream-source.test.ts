@@ -279,30 +279,44 @@ test('a trial that is given up has found nothing out', async () => {
   expect(await ready()).toEqual([503, 'open'])
 })
 
+/** A desk with one place towards the platform, and a look-up by somebody who is signed in, so that it asks at once. */
+async function makeNarrow(timeoutMs: number) {
+  const narrow = await makeDesk({
+    env: settings({ CUSTOMER_API_CONCURRENCY: '1', CUSTOMER_API_TIMEOUT_MS: String(timeoutMs) }),
+  })
+  const headers = { cookie: await narrow.signIn() }
+  const lookUp = (uuid: string, signal?: AbortSignal) => narrow.lookUp(uuid, { headers, ...(signal && { signal }) })
+  const refused = () => narrow.logs.filter((line) => line.includes('"status":503')).length
+  return { lookUp, refused, close: () => close(narrow) }
+}
+
 test('whoever gives up while waiting for a place leaves it to the next', async () => {
-  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
-  const first = narrow.lookUp('fault-slow')
+  const narrow = await makeNarrow(10_000)
+  const first = narrow.lookUp('fault-held')
   await expect.poll(() => upstream.received.length).toBe(1)
   const gone = new AbortController()
-  const waiting = narrow.lookUp('good', { signal: gone.signal }).catch(() => undefined)
-  await expect.poll(async () => (await narrow.lookUp('good')).status).toBe(503)
+  const waiting = narrow.lookUp('good', gone.signal).catch(() => undefined)
+  // The one seat of the queue is taken.
+  expect((await narrow.lookUp('good')).status).toBe(503)
   gone.abort('gone')
   await waiting
-  expect((await narrow.lookUp('good')).status).toBe(200)
-  expect((await first).status).toBe(200)
-  await close(narrow)
+  const next = narrow.lookUp('good')
+  upstream.release()
+  expect([(await first).status, (await next).status]).toEqual([200, 200])
+  await narrow.close()
 })
 
 test('the wait for a place is part of the time limit, and its end is said by Customer Desk', async () => {
-  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
-  const busy = narrow.lookUp('fault-silent')
+  const narrow = await makeNarrow(1000)
+  const busy = narrow.lookUp('fault-held')
   await expect.poll(() => upstream.received.length).toBe(1)
   const started = performance.now()
   const response = await narrow.lookUp('good')
-  expect(performance.now() - started).toBeLessThan(TIMEOUT_MS)
+  expect(performance.now() - started).toBeLessThan(1000)
   expect([response.status, response.headers.get('x-desk-origin')]).toEqual([503, 'desk'])
+  upstream.release()
   await busy
-  await close(narrow)
+  await narrow.close()
 })
 
 test('another customer than the one asked is neither passed on, nor remembered, nor recorded as found', async () => {
@@ -329,14 +343,17 @@ test("the platform's own limit counts as a look-up of this person", async () => 
 })
 
 test('more look-ups than may wait are refused at once', async () => {
-  const narrow = await makeDesk({ env: settings({ CUSTOMER_API_CONCURRENCY: '1' }) })
+  const narrow = await makeNarrow(10_000)
   const statusOf = async (uuid: string) => (await narrow.lookUp(uuid)).status
-  const busy = statusOf('fault-slow')
+  const busy = statusOf('fault-held')
   await expect.poll(() => upstream.received.length).toBe(1)
   const others = ['good', 'good', 'good'].map(statusOf)
+  // One of them waits; the others have their answer while the first still has none.
+  await expect.poll(() => narrow.refused()).toBe(2)
+  upstream.release()
   const statuses = await Promise.all([busy, ...others])
   expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200, 503, 503])
-  await close(narrow)
+  await narrow.close()
 })
 
 test('neither credentials nor what the platform says reach a log line or an error', async () => {
