@@ -87,7 +87,8 @@ export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnsw
       (address) => isOwnAddress(address) || !known.has(dealerOf(address['dealerID']) as string),
     )
   }
-  const isEmpty = Object.keys(info).length === 0 && LISTS.every((list) => isEmptyList(body[list]))
+  const isEmpty =
+    Object.values(info).every((field) => field === undefined) && LISTS.every((list) => isEmptyList(body[list]))
   return answer(isEmpty ? 'nothing' : 'the customer', body, foreignRows)
 }
 
@@ -139,9 +140,9 @@ function makePruner(shape: Shape, name: string): Prune {
       // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
       for (const key in value) {
         const field = fields.get(key)
-        if (field === undefined) return onlyFields(value, fields)
         const sent = value[key]
-        const pruned = field(sent)
+        // What is undefined is not printed.
+        const pruned = field?.(sent)
         if (pruned !== sent) value[key] = pruned
       }
       return value
@@ -173,14 +174,6 @@ function maskerOf({ kind }: Leaf, name: string): (text: string) => string {
   if (kind === 'identifier' || CODES.has(name)) return (text) => text
   if (kind === 'int64') return (text) => (isInt64Text(text) ? text : maskCards(text))
   return maskCards
-}
-
-function onlyFields(value: JsonObject, fields: ReadonlyMap<string, Prune>): JsonObject {
-  const result: JsonObject = {}
-  for (const [key, field] of fields) {
-    if (Object.hasOwn(value, key)) result[key] = field(value[key])
-  }
-  return result
 }
 
 /** Text that is a code with digits of its own, in which a card number is not looked for. */
