@@ -154,6 +154,7 @@ export default defineConfig({
             main: 'src/server/main.ts',
             import: 'src/server/import/main.ts',
             user: 'src/server/user/main.ts',
+            'verify-audit': 'src/server/audit/main.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

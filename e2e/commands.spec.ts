@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openEmbedded } from '#src/server/db/embedded.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -162,4 +163,20 @@ test('an account that npm run user adds can sign in; one that it disables is out
 
   const weak = await runProgram(['dist/server/user.js', 'password', 'kim'], env, 'too short\n')
   expect([weak.status, weak.stderr.trim()]).toEqual([1, 'The password must have at least 15 characters.'])
+})
+
+test('an audit record that is whole is told from one that somebody changed', async () => {
+  expect((await load([dealer, user].join('\n'))).status).toBe(0)
+  const verify = () => runProgram(['dist/server/verify-audit.js'], { DATA_DIR: folder })
+  const whole = await verify()
+  expect([whole.status, whole.stdout]).toEqual([
+    0,
+    '1 events of 1 writers.\nEach is as it was written, and none is missing between others.\n',
+  ])
+  const db = await openEmbedded(folder)
+  await db.query('alter table audit_events disable trigger all')
+  await db.query("update audit_events set actor_id = 'somebody else'")
+  await db.close()
+  const forged = await verify()
+  expect([forged.status, forged.stderr]).toEqual([1, 'Not as written, or after a missing one: 1.\n'])
 })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, expect, type Page, test as base } from 'playwright/test'
+import { type Browser, type BrowserContext, chromium, expect, type Page, test as base } from 'playwright/test'
 import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
 import { browserArguments, findBrowser } from '../scripts/browser.mjs'
 import { extraLines } from './support/extra-customers.ts'
@@ -71,8 +71,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       // A zone far from the dealership's: nothing on the page may follow the browser's.
       timezoneId: 'Pacific/Auckland',
     })
+    const complaints = watch(context, front.url, expectedStatuses)
     const page = await context.newPage()
-    const complaints = watch(page, front.url, expectedStatuses)
     await provide(page)
     await context.close()
     expect(complaints.filter((complaint) => expectedConsole?.test(complaint) !== true)).toEqual([])
@@ -90,9 +90,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 })
 
 /** Collects what must not happen on any page: console errors, exceptions, blocked content, other hosts. */
-function watch(page: Page, origin: string, expectedStatuses: readonly number[]): string[] {
+function watch(context: BrowserContext, origin: string, expectedStatuses: readonly number[]): string[] {
   const complaints: string[] = []
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const status = /Failed to load resource.* status of (\d+)/.exec(message.text())?.[1]
     if (status !== undefined && expectedStatuses.includes(Number(status))) return
@@ -100,8 +100,8 @@ function watch(page: Page, origin: string, expectedStatuses: readonly number[]):
     if (expectedStatuses.includes(0) && /net::ERR_/.test(message.text())) return
     complaints.push(`console ${message.type()}: ${message.text()}`)
   })
-  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
-  page.on('request', (request) => {
+  context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`))
+  context.on('request', (request) => {
     const isOwn = new URL(request.url()).hostname === new URL(origin).hostname
     if (!isOwn && !request.url().startsWith('data:')) complaints.push(`request to ${request.url()}`)
   })

@@ -66,6 +66,7 @@ test('signing out empties the page, also for the Back button, and leaves nothing
   const stored = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
   )
+  expect(await page.evaluate(async () => [await caches.keys(), await indexedDB.databases()])).toEqual([[], []])
   expect(stored).not.toMatch(/Helena|Brandt|hEl3na|example\.com|614/)
 })
 
@@ -151,6 +152,22 @@ test('signing out in one tab empties the others', async ({ page, signIn }) => {
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expect(heading(page, 'Sign in')).toBeVisible()
   await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+})
+
+test.describe('no network', () => {
+  test.use({ expectedStatuses: [0] })
+  test('signing out empties the page all the same, and says what could not be done', async ({ page, signIn }) => {
+    await signIn()
+    await page.goto(`/customers/${sampleCustomers.regular}`)
+    await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(heading(page, 'You are signed out on this screen')).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText('Customer Desk could not be told.')
+    await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+    await page.context().setOffline(false)
+    await expectAccessible(page)
+  })
 })
 
 test('the next person in the same tab sees nothing of the one before', async ({ page, signIn }) => {

@@ -41,7 +41,10 @@ test.afterAll(async () => {
 })
 
 // The provider's own pages ask for a font from elsewhere; ours never ask for anything.
-test.use({ expectedStatuses: [401, 404], expectedConsole: /fonts\.googleapis\.com|net::ERR_/ })
+test.use({
+  expectedStatuses: [401, 404],
+  expectedConsole: /fonts\.googleapis\.com|net::ERR_|^request to http:\/\/localhost:/,
+})
 
 async function goThrough(page: Page, login: string): Promise<void> {
   await page.getByRole('link', { name: 'Sign in with single sign-on' }).click()
@@ -53,6 +56,8 @@ async function goThrough(page: Page, login: string): Promise<void> {
 
 test('from a deep link through the provider back to the same deep link, and out of both again', async ({ page }) => {
   const path = `/customers/${sampleCustomers.regular}/vehicles?dealer=${north.uuid}`
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url(), request.postData() ?? ''))
   await page.goto(desk.url + path)
   await expect(heading(page, 'Sign in')).toBeVisible()
   await expectAccessible(page)
@@ -80,6 +85,8 @@ test('from a deep link through the provider back to the same deep link, and out 
   await page.getByRole('button', { name: 'Yes, sign me out' }).click()
   await expect(page).toHaveURL(`${desk.url}/sign-in`)
   expect((await page.request.get(`${desk.url}/api/session`)).status()).toBe(401)
+  // Nor went one through the browser, in an address or in what a form sent.
+  expect(addresses.join('\n')).not.toMatch(/eyJ|id_token/)
 })
 
 const refused: [login: string, title: string][] = [

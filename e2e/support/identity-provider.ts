@@ -16,7 +16,8 @@ export async function startProvider(port: number, deskUrl: string, people: Peopl
   muteAdvice()
   // Loaded late, because it gives advice while it is loaded.
   const { Provider } = await import('oidc-provider')
-  const issuer = `http://127.0.0.1:${port}`
+  // For a browser another site than the desk's, as a provider is.
+  const issuer = `http://localhost:${port}`
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -38,7 +39,7 @@ export async function startProvider(port: number, deskUrl: string, people: Peopl
     }),
   })
   const server: Server = createServer(provider.callback())
-  server.listen(port, '127.0.0.1')
+  server.listen(port, 'localhost')
   await once(server, 'listening')
   return {
     issuer,

@@ -70,7 +70,8 @@ async function readResponse(response: Response, path: string): Promise<Answer> {
 const SESSION_PATH = '/api/session'
 
 async function isSignedIn(): Promise<boolean> {
-  const response = await fetch(SESSION_PATH, { credentials: 'same-origin' }).catch(() => undefined)
+  const asked = sendOrTake({ method: 'GET', path: SESSION_PATH }, AbortSignal.timeout(LIMIT_MS))
+  const response = await asked.catch(() => undefined)
   return response?.ok === true && response.headers.get('x-desk-origin') === 'desk'
 }
 

@@ -24,14 +24,14 @@ export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? ev
 export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome] ?? outcome
 
 /** Who did it, in words. */
-export function actorWords({ actorKind, actorName, actorId }: AuditEvent): string {
+export function actorWords({ actorKind, actorName, actorId, requesterUUID }: AuditEvent): string {
   switch (actorKind) {
     case 'staff':
       return actorName ?? actorId ?? 'a person'
     case 'service':
-      return `Service account ${actorId ?? ''}`
+      return `Service account ${actorId ?? ''}${requesterUUID === null ? '' : ` for ${requesterUUID}`}`
     case 'operator':
-      return "At the server's command line"
+      return `At the server's command line${actorId === null ? '' : `, as ${actorId}`}`
     default:
       return 'Nobody known'
   }

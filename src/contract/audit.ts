@@ -27,6 +27,8 @@ const AuditEvent = z.object({
   address: z.nullable(z.string()),
   requestId: z.nullable(z.string()),
   status: z.nullable(z.number()),
+  /** Whom a program asked for; for people it is themselves. */
+  requesterUUID: z.nullable(z.string()),
   customerUUID: z.nullable(z.string()),
   dealerUUIDs: z.nullable(z.array(z.string())),
   detail: z.nullable(z.string()),

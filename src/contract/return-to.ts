@@ -17,6 +17,8 @@ export function safeReturnTo(wanted: string | null, origin: string): string {
   if (!URL.canParse(wanted, origin)) return '/'
   const url = new URL(wanted, origin)
   // An encoded slash or backslash at the start could become a second one further on.
-  if (url.origin !== origin || /^\/(?:\/|%2f|%5c)/i.test(url.pathname) || url.pathname === '/sign-in') return '/'
+  if (url.origin !== origin || /^\/(?:\/|%2f|%5c)/i.test(url.pathname)) return '/'
+  // No page to see: the first would come back here for ever, the others are for programs.
+  if (/^\/(?:sign-in|api|customer)(?:\/|$)/.test(url.pathname)) return '/'
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -8,6 +8,10 @@ test('cells that a spreadsheet would run are text', () => {
   }
 })
 
+test('neither does what follows a line feed or a semicolon begin one', () => {
+  expect(csvLine(['\n=1+1', 'a;=1+1'])).toBe(`"'\n=1+1","a;=1+1"`)
+})
+
 test('numbers stay numbers, below zero too', () => {
   expect(csvLine(['-12.50', '9223372036854775807', '007'])).toBe('-12.50,9223372036854775807,007')
 })

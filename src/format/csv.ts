@@ -1,6 +1,6 @@
 // A cell that begins with one of these is run as a formula by spreadsheet programs (OWASP, CSV injection); the
 // full-width forms are taken for them by some.
-const FORMULA_LEAD = /^[=+\-@\t\r＝＋－＠]/
+const FORMULA_LEAD = /^[=+\-@\t\r\n＝＋－＠]/
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
 
 /** One line of a CSV file by RFC 4180, without the line end. No cell can be run as a formula; numbers stay numbers. */
@@ -10,7 +10,8 @@ export function csvLine(cells: readonly string[]): string {
 
 function csvCell(text: string): string {
   const safe = FORMULA_LEAD.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+  // A semicolon separates cells where the comma is the decimal sign, and what follows it could be a formula.
+  return /[",;\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 // Spreadsheet programs keep fifteen digits of a number and no zeros in front.

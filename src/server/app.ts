@@ -85,11 +85,11 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   const { path, method } = c.req
   const isRead = method === 'GET' || method === 'HEAD'
   if (API_PATH.test(path)) {
-    throw isKnownApiPath(path)
-      ? new DeskError(405, 'METHOD_NOT_ALLOWED', `${method} is not possible here.`)
-      : new DeskError(404, 'NOT_FOUND', 'There is nothing at this address.')
+    const allowed = METHODS.find(([pattern]) => pattern.test(path))?.[1]
+    if (allowed === undefined) throw new DeskError(404, 'NOT_FOUND', 'There is nothing at this address.')
+    throw notAllowed(c, allowed)
   }
-  if (!isRead) throw new DeskError(405, 'METHOD_NOT_ALLOWED', `${method} is not possible here.`)
+  if (!isRead) throw notAllowed(c, 'GET, HEAD')
   const file = deps.files?.respond(path, c.req.header('accept-encoding') ?? '')
   if (file !== undefined) return file
   if (path.startsWith('/assets/') || deps.files === undefined) {
@@ -118,10 +118,17 @@ async function sessionForPage(c: Context<Env>, deps: Deps): Promise<string> {
   }
 }
 
-function isKnownApiPath(path: string): boolean {
-  return /^\/(?:api\/(?:session|recent-customers|audit|audit\/csv|sign-in|sign-in\/callback)|customer\/v2\/customer\/[^/]+)$/.test(
-    path,
-  )
+/** What can be done at the addresses of the API. */
+const METHODS: readonly [path: RegExp, methods: string][] = [
+  [/^\/api\/session$/, 'GET, HEAD, POST, PUT, DELETE'],
+  [/^\/api\/recent-customers$/, 'GET, HEAD, DELETE'],
+  [/^\/api\/(?:audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
+  [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
+]
+
+function notAllowed(c: Context<Env>, methods: string): DeskError {
+  c.header('allow', methods)
+  return new DeskError(405, 'METHOD_NOT_ALLOWED', `${c.req.method} is not possible here.`)
 }
 
 const HEALTH_PATH = /^\/(?:healthz|readyz)$/

@@ -11,6 +11,10 @@ export type Config = {
   /** Origin in the browser's address bar, without a trailing slash. */
   publicUrl: string
   isHttps: boolean
+  /** Whether only this machine can reach it, as behind a proxy. */
+  isOnLoopback: boolean
+  /** Whether somebody said which proxies there are. */
+  hasProxies: boolean
   /** Whether a request's Host header names this installation. */
   isOwnHost: (host: string) => boolean
   database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
@@ -70,6 +74,10 @@ export function readConfig(env: Environment): Config {
   if (/[\s/]/.test(host)) throw new SettingError('HOST', 'must be a host name or an address')
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
   const publicUrl = readPublicUrl(env, host, port)
+  // Credentials, tokens and customers go over connections whose other end must be known.
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0')
+  }
   const upstream = readUpstream(env)
 
   const url = text(env, 'DATABASE_URL')
@@ -88,6 +96,8 @@ export function readConfig(env: Environment): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
+    isOnLoopback: LOOPBACK.has(host),
+    hasProxies: text(env, 'TRUSTED_PROXIES') !== undefined,
     isOwnHost: ownHosts(publicUrl, host),
     database,
     upstream,
@@ -187,10 +197,6 @@ function readUpstream(env: Environment): UpstreamConfig | undefined {
       'CUSTOMER_API_URL',
       'must be an https:// address without credentials or query (http:// only on loopback)',
     )
-  }
-  // Credentials go over this connection: who answers must be known.
-  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0 when CUSTOMER_API_URL is set')
   }
   return {
     url: new URL(given).href.replace(/\/+$/, ''),

@@ -1,41 +1,35 @@
-import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
+import { makeServer } from './listen.ts'
 import { closeDeps, keepAuditShort, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../client', import.meta.url))
-/** A client that sends slowly, or opens connections and stays silent, holds nothing up for long. */
-const CONNECTION_LIMITS = {
-  headersTimeout: 10_000,
-  requestTimeout: 20_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 2000,
-  maxHeaderSize: 16_384,
-}
 /** Longest wait for requests that are being answered when the process is told to stop. */
 const STOP_MS = 10_000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = makeLogger()
+  if (config.isHttps && config.isOnLoopback && !config.hasProxies) {
+    log.warn(
+      'TRUSTED_PROXIES is not set: behind a proxy every request seems to come from it, in the audit record and in the limits of sign-in',
+    )
+  }
   const deps = await makeDeps(config, log, readStaticFiles(CLIENT_FOLDER))
   const app = createApp(deps)
-  const server = serve(
-    { fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: CONNECTION_LIMITS },
-    () => console.log(startText(deps)),
-  ) as Server
-  server.maxConnections = 2000
+  const server = makeServer(app, deps)
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${error.code})`
     console.error(`Port ${config.port} ${reason}. Name another one in PORT.`)
     void closeDeps(deps).finally(() => process.exit(1))
   })
+  server.listen(config.port, config.host, () => console.log(startText(deps)))
   keepAuditShort(deps)
   stopOnSignal(server, deps)
 }

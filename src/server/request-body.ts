@@ -12,9 +12,9 @@ export async function readJsonBody<T extends z.core.$ZodType>(
   c: Context<Env>,
   schema: T & z.ZodMiniType,
 ): Promise<z.output<T>> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    throw new DeskError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be sent as application/json.')
+  const type = c.req.header('content-type')?.toLowerCase() ?? ''
+  if (!/^\s*application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/.test(type)) {
+    throw new DeskError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be sent as application/json, in UTF-8.')
   }
   const text = await c.req.text()
   let value: unknown

@@ -28,7 +28,7 @@ export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "worker-src 'self'",
+    "worker-src 'none'",
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -42,6 +42,7 @@ export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string
 
 /** Sets what every answer carries, files and errors included. */
 export function setSecurityHeaders(headers: Headers, isHttps: boolean): void {
+  if (headers.get('content-type') === 'application/json') headers.set('content-type', 'application/json; charset=utf-8')
   headers.set('x-content-type-options', 'nosniff')
   headers.set('x-frame-options', 'DENY')
   headers.set('referrer-policy', 'no-referrer')

@@ -1,7 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { purgeAudit } from './audit/audit-list.ts'
 import { auditLog } from './audit/audit-log.ts'
-import { attemptLimit } from './auth/attempt-limit.ts'
+import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
@@ -56,15 +56,20 @@ export function assembleDeps(given: Given): Deps {
 
 const PURGE_EVERY_MS = 6 * 3_600_000
 
-/** Lets go of audit events that have been kept long enough, now and every few hours. */
+/** Lets go of audit events and attempts to sign in that have been kept long enough, now and every few hours. */
 export function keepAuditShort(deps: Deps): void {
   const purge = () =>
     purgeAudit(deps.db, deps.config.auditDays, deps.now()).then(
       (events) => (events > 0 ? deps.log.info({ events }, 'audit events are past their time and gone') : undefined),
       (error: unknown) => deps.log.error({ err: error }, 'old audit events could not be let go'),
     )
-  void purge()
-  setInterval(() => void purge(), PURGE_EVERY_MS).unref()
+  const forget = () =>
+    purgeAttempts(deps.db, deps.now()).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'old attempts to sign in could not be let go'),
+    )
+  const clean = () => void Promise.all([purge(), forget()])
+  clean()
+  setInterval(clean, PURGE_EVERY_MS).unref()
 }
 
 /** Lets go of the connections that {@link makeDeps} opened. */

@@ -37,7 +37,8 @@ export function readStaticFiles(folder: string): StaticFiles {
   for (const path of walk(folder)) {
     const name = `/${relative(folder, path).split(sep).join('/')}`
     const type = TYPES[extname(name)]
-    if (type === undefined) continue
+    // A name that begins with a dot is nobody's to read.
+    if (type === undefined || /\/\./.test(name)) continue
     const bodies = new Map([['identity', readBytes(path)]])
     for (const [encoding, suffix] of ENCODINGS) {
       if (exists(path + suffix)) bodies.set(encoding, readBytes(path + suffix))

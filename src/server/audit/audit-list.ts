@@ -12,33 +12,50 @@ type Row = {
   address: string | null
   request_id: string | null
   status: number | null
+  requester_uuid: string | null
   customer_uuid: string | null
   dealer_uuids: string[] | null
   detail: string | null
 }
 
+/** Whose record it is: of the dealers that the reader has. */
+type Reader = { dealerUUIDs: readonly string[]; timeZone: string }
+
 /**
- * Events that match, newest first.
- * @param timeZone whose calendar days are meant
+ * Events that match, newest first: those about a dealer of the reader's, or of people who have one of them.
+ * Each condition can be answered from an index; the record is long.
  */
 export async function listAudit(
   db: Queries,
   filter: AuditFilter,
-  timeZone: string,
+  { dealerUUIDs, timeZone }: Reader,
   limit: number,
 ): Promise<AuditEvent[]> {
+  const params: unknown[] = [dealerUUIDs]
+  const param = (value: unknown) => `$${params.push(value)}`
+  const conditions = [
+    `(dealer_uuids && $1::text[] or (actor_kind <> 'staff' and dealer_uuids is null)
+      or actor_id in (select staff_uuid from staff_dealers where dealer_uuid = any($1::text[])))`,
+  ]
+  if (filter.person !== undefined) {
+    const people = `(select uuid from staff where strpos(lower(name), lower(${param(filter.person)})) > 0
+      or lower(username) = lower($${params.length}) union select $${params.length})`
+    conditions.push(`(actor_id in ${people} or requester_uuid in ${people})`)
+  }
+  if (filter.customer !== undefined) conditions.push(`customer_uuid = ${param(filter.customer)}`)
+  if (filter.day !== undefined) {
+    const day = param(filter.day)
+    const zone = param(timeZone)
+    conditions.push(`at >= (${day}::text::date)::timestamp at time zone ${zone}`)
+    conditions.push(`at < (${day}::text::date + 1)::timestamp at time zone ${zone}`)
+  }
+  if (filter.before !== undefined) conditions.push(`audit_events.id < ${param(filter.before)}::text::bigint`)
   const rows = await db.query<Row>(
     `select id::text, at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status,
-       customer_uuid, dealer_uuids, detail
-     from audit_events
-     where ($1::text is null or strpos(lower(coalesce(actor_name, '')), lower($1)) > 0 or actor_id = $1
-            or actor_id in (select uuid from staff where lower(username) = lower($1)))
-       and ($2::text is null or customer_uuid = $2)
-       and ($3::text is null or at >= ($3::text::date)::timestamp at time zone $4)
-       and ($3::text is null or at < ($3::text::date + 1)::timestamp at time zone $4)
-       and ($5::text is null or audit_events.id < $5::text::bigint)
-     order by audit_events.id desc limit $6`,
-    [filter.person ?? null, filter.customer ?? null, filter.day ?? null, timeZone, filter.before ?? null, limit],
+       requester_uuid, customer_uuid, dealer_uuids, detail
+     from audit_events where ${conditions.join(' and ')}
+     order by audit_events.id desc limit ${param(limit)}`,
+    params,
   )
   return rows.map((row) => ({
     id: row.id,
@@ -51,6 +68,7 @@ export async function listAudit(
     address: row.address,
     requestId: row.request_id,
     status: row.status,
+    requesterUUID: row.requester_uuid,
     customerUUID: row.customer_uuid,
     dealerUUIDs: row.dealer_uuids,
     detail: row.detail,

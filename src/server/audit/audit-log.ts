@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
 import type { Logger } from 'pino'
 import type { Caller } from '../auth/caller.ts'
 import type { Queries } from '../db/database.ts'
@@ -7,7 +9,7 @@ import { DeskError } from '../errors.ts'
 export type Actor =
   | { kind: 'staff'; id: string; name: string }
   | { kind: 'service'; id: string }
-  | { kind: 'operator' }
+  | { kind: 'operator'; id: string }
   | { kind: 'unknown' }
 
 /** What happened. Nothing personal of a customer is among it but the identifier. */
@@ -36,14 +38,25 @@ export const actorOf = (caller: Caller): Actor =>
     ? { kind: 'staff', id: caller.uuid, name: caller.name }
     : { kind: 'service', id: caller.username }
 
+/** Whoever runs a command on the server: the name of their account there. */
+export function operator(): Actor {
+  try {
+    return { kind: 'operator', id: userInfo().username }
+  } catch {
+    return { kind: 'operator', id: 'unknown' }
+  }
+}
+
 export function auditLog(db: Queries, log: Logger, now: () => Date): AuditLog {
+  // Events of one writer are sealed one after the other; writers do not wait for each other.
+  const writer = randomUUID()
   return {
     async record({ actor, ...event }) {
       try {
         await db.query(
           `insert into audit_events (at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status,
-             requester_uuid, customer_uuid, dealer_uuids, detail)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13)`,
+             requester_uuid, customer_uuid, dealer_uuids, detail, writer)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $14)`,
           [
             now(),
             event.event,
@@ -58,6 +71,7 @@ export function auditLog(db: Queries, log: Logger, now: () => Date): AuditLog {
             event.customerUUID ?? null,
             event.dealerUUIDList ?? null,
             event.detail ?? null,
+            writer,
           ],
         )
       } catch (error) {

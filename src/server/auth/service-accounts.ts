@@ -7,8 +7,18 @@ import { isPassword } from './password.ts'
 
 const MAX_REMEMBERED = 1000
 
-/** Finds the service account that HTTP Basic credentials belong to; undefined when they are wrong. */
-export type ServiceAccounts = (authorization: string, address: string | undefined) => Promise<Caller | undefined>
+type Found =
+  | { isIn: true; caller: Caller }
+  /** `username` is that of an account there is; for the record only. */
+  | { isIn: false; username: string | undefined }
+
+/** Finds the service account that HTTP Basic credentials belong to. */
+export type ServiceAccounts = {
+  /** @throws DeskError 429 or 503 when the password is not looked at now */
+  find(authorization: string, address: string | undefined): Promise<Found>
+  /** The username of an account there is, that the credentials name; for the record only. */
+  named(authorization: string): Promise<string | undefined>
+}
 
 export function serviceAccounts(db: Database, attempts: AttemptLimit): ServiceAccounts {
   // A program sends its password with every request and a hash takes a third of a second, so credentials
@@ -16,29 +26,39 @@ export function serviceAccounts(db: Database, attempts: AttemptLimit): ServiceAc
   const key = randomBytes(32)
   const remembered = new Set<string>()
 
-  return async (authorization, address) => {
-    const credentials = parseBasic(authorization)
-    if (credentials === undefined) return undefined
+  const rowOf = async (username: string) => {
     const [row] = await db.query<{ hash: string; dealers: DealerName[] }>(
       `select a.password_hash as hash, ${dealersJson('service_account_dealers', 'link.username = a.username')} as dealers
        from service_accounts a where a.username = $1 and not a.is_disabled`,
-      [credentials.username],
+      [username],
     )
+    return row
+  }
+
+  async function find(authorization: string, address: string | undefined): Promise<Found> {
+    const credentials = parseBasic(authorization)
+    if (credentials === undefined) return { isIn: false, username: undefined }
+    const row = await rowOf(credentials.username)
     const digest = createHmac('sha256', key)
       .update(JSON.stringify([credentials, row?.hash]))
       .digest('base64')
     if (row === undefined || !remembered.has(digest)) {
       const attempt = await attempts.begin(`service ${credentials.username}`, address)
-      const isRight = await isPassword(credentials.password, row?.hash)
-      if (row === undefined || !isRight) {
-        await attempt.failed()
-        return undefined
-      }
+      const isRight = await attempt.during(isPassword(credentials.password, row?.hash))
+      if (row === undefined || !isRight) return { isIn: false, username: row && credentials.username }
       await attempt.succeeded()
       if (remembered.size >= MAX_REMEMBERED) remembered.clear()
       remembered.add(digest)
     }
-    return { kind: 'service', username: credentials.username, dealers: row.dealers }
+    return { isIn: true, caller: { kind: 'service', username: credentials.username, dealers: row.dealers } }
+  }
+
+  return {
+    find,
+    async named(authorization) {
+      const username = parseBasic(authorization)?.username
+      return username !== undefined && (await rowOf(username)) !== undefined ? username : undefined
+    },
   }
 }
 

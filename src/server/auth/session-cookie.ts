@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { Deps, Env } from '../deps.ts'
-import { signInRequired } from '../errors.ts'
+import { recordRequest } from '../audit/record-request.ts'
+import { DeskError, signInRequired } from '../errors.ts'
 import type { Caller } from './caller.ts'
 
 // The prefix makes browsers refuse the cookie from a sibling host or over http; plain http is loopback only.
@@ -75,8 +76,25 @@ export async function requireStaff(c: Context<Env>, deps: Deps, activity: { isAc
 export async function requireCaller(c: Context<Env>, deps: Deps): Promise<Caller> {
   const authorization = c.req.header('authorization')
   if (authorization === undefined) return requireStaff(c, deps, { isActivity: true })
-  const caller = await deps.serviceAccounts(authorization, c.get('address'))
-  if (caller === undefined) throw signInRequired()
-  c.set('caller', caller)
-  return caller
+  const record = (outcome: string, username: string | undefined, status: number) =>
+    recordRequest(c, deps, {
+      event: 'sign-in',
+      outcome,
+      actor: username === undefined ? { kind: 'unknown' } : { kind: 'service', id: username },
+      status,
+      detail: 'service account',
+    })
+  const found = await deps.serviceAccounts.find(authorization, c.get('address')).catch(async (error: unknown) => {
+    if (error instanceof DeskError) {
+      const username = await deps.serviceAccounts.named(authorization)
+      await record(error.status === 429 ? 'too-many' : 'failed', username, error.status)
+    }
+    throw error
+  })
+  if (!found.isIn) {
+    await record('refused', found.username, 401)
+    throw signInRequired()
+  }
+  c.set('caller', found.caller)
+  return found.caller
 }

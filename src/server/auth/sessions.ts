@@ -16,15 +16,17 @@ type SignIn =
 export type Sessions = {
   /** Checks the password and opens a session. */
   signIn(username: string, password: string): Promise<SignIn>
-  /** Opens a session for a person whom an identity provider vouches for; `idToken` is wanted at its sign-out. */
-  open(staffUUID: string, idToken: string): Promise<string>
+  /** Opens a session for a person whom an identity provider vouches for. @returns undefined for a closed account */
+  open(staffUUID: string): Promise<string | undefined>
+  /** The person who has this username; for the record only. */
+  named(username: string): Promise<{ uuid: string; name: string } | undefined>
   /**
    * The person whose session this is, or undefined when it has ended or never was.
    * @param isActivity whether the request shows that somebody is at work, and so keeps the session alive
    */
   find(token: string, isActivity: boolean): Promise<Staff | undefined>
-  /** @returns who it was, and what their identity provider wants to see again */
-  signOut(token: string): Promise<{ uuid: string; name: string; idToken: string | null } | undefined>
+  /** @returns who it was, and whether an identity provider knows of the session */
+  signOut(token: string): Promise<{ uuid: string; name: string; isSingleSignOn: boolean } | undefined>
 }
 
 // Activity is written at most this often: a page opens with several requests at once.
@@ -33,15 +35,19 @@ const TOUCH_SECONDS = 20
 export function sessions(db: Database, limits: Config['session'], now: () => Date): Sessions {
   const dealers = dealersJson('staff_dealers', 'link.staff_uuid = s.uuid')
 
-  async function open(staffUUID: string, idToken: string | null): Promise<string> {
+  /** @param hash of the password that was right; undefined when an identity provider vouches for the person */
+  async function open(staffUUID: string, hash: string | undefined): Promise<string | undefined> {
     const token = randomBytes(32).toString('base64url')
     const at = now()
     await db.query('delete from sessions where created_at < $1 or last_seen_at < $2', oldest(at, limits))
-    await db.query(
-      'insert into sessions (token_hash, staff_uuid, created_at, last_seen_at, id_token) values ($1, $2, $3, $3, $4)',
-      [hashToken(token), staffUUID, at, idToken],
+    // A check of a password takes a while, in which the account may have been closed or given another one.
+    const opened = await db.query(
+      `insert into sessions (token_hash, staff_uuid, created_at, last_seen_at, is_single_sign_on)
+       select $1, uuid, $3, $3, $4::text is null from staff
+       where uuid = $2 and not is_disabled and ($4::text is null or password_hash = $4) returning 1`,
+      [hashToken(token), staffUUID, at, hash ?? null],
     )
-    return token
+    return opened.length > 0 ? token : undefined
   }
 
   return {
@@ -53,11 +59,19 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
       )
       const isRight = await isPassword(password, row?.hash)
       if (row === undefined || row.hash === null || !isRight || row.is_disabled) return { isIn: false, account: row }
-      if (isOutdated(row.hash)) await strengthen(row.uuid, row.hash, password)
-      return { isIn: true, token: await open(row.uuid, null), staff: toStaff(row) }
+      const hash = isOutdated(row.hash) ? await strengthen(row.uuid, row.hash, password) : row.hash
+      const token = await open(row.uuid, hash)
+      return token === undefined ? { isIn: false, account: row } : { isIn: true, token, staff: toStaff(row) }
     },
 
-    open,
+    open: (staffUUID) => open(staffUUID, undefined),
+
+    async named(username) {
+      const [row] = await db.query<{ uuid: string; name: string }>('select uuid, name from staff where username = $1', [
+        username,
+      ])
+      return row
+    },
 
     async find(token, isActivity) {
       const at = now()
@@ -75,19 +89,20 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
     },
 
     async signOut(token) {
-      const [row] = await db.query<{ uuid: string; name: string; idToken: string | null }>(
+      const [row] = await db.query<{ uuid: string; name: string; isSingleSignOn: boolean }>(
         `delete from sessions using staff s where token_hash = $1 and s.uuid = staff_uuid
-         returning s.uuid, s.name, id_token as "idToken"`,
+         returning s.uuid, s.name, is_single_sign_on as "isSingleSignOn"`,
         [hashToken(token)],
       )
       return row
     },
   }
 
-  /** Hashes a password that has just been right with the parameters of today. */
-  async function strengthen(uuid: string, oldHash: string, password: string): Promise<void> {
+  /** Hashes a password that has just been right with the parameters of today. @returns the new hash */
+  async function strengthen(uuid: string, oldHash: string, password: string): Promise<string> {
     const hash = await hashPassword(password)
     await db.query('update staff set password_hash = $3 where uuid = $1 and password_hash = $2', [uuid, oldHash, hash])
+    return hash
   }
 }
 

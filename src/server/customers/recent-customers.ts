@@ -10,7 +10,7 @@ export type RecentCustomers = {
     staffUUID: string,
     seen: { customerUUID: string; name: string; dealerUUIDList: readonly string[] },
   ): Promise<void>
-  /** Newest first. A name seen through dealers that have been taken away is left out. */
+  /** Newest first. A name that may have been seen through a dealer that was taken away is left out. */
   list(staffUUID: string, dealerUUIDs: readonly string[]): Promise<RecentCustomer[]>
   clear(staffUUID: string): Promise<void>
 }
@@ -34,7 +34,7 @@ export function recentCustomers(db: Database, now: () => Date): RecentCustomers 
     async list(staffUUID, dealerUUIDs) {
       const rows = await db.query<{ customer_uuid: string; name: string; looked_up_at: Date }>(
         `select customer_uuid, name, looked_up_at from recent_customers
-         where staff_uuid = $1 and dealer_uuids && $2::text[] order by looked_up_at desc, customer_uuid limit $3`,
+         where staff_uuid = $1 and dealer_uuids <@ $2::text[] order by looked_up_at desc, customer_uuid limit $3`,
         [staffUUID, dealerUUIDs, MAX_RECENT],
       )
       return rows.map((row) => ({ customerUUID: row.customer_uuid, name: row.name, lookedUpAt: row.looked_up_at }))

@@ -2,8 +2,9 @@ import { type Database, DatabaseUnavailable } from './database.ts'
 import { initial } from './migrations/001-initial.ts'
 import { audit } from './migrations/002-audit.ts'
 import { accounts } from './migrations/003-accounts.ts'
+import { sealedAudit } from './migrations/004-sealed-audit.ts'
 
-const migrations = [initial, audit, accounts] as const
+const migrations = [initial, audit, accounts, sealedAudit] as const
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 

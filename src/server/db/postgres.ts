@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { type Database, type Queries, QueryFailed } from './database.ts'
 
+const STATEMENT_MS = 30_000
+
 /** A PostgreSQL server. Many processes may share it. */
 export function openPostgres(url: string, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 2000,
-    statement_timeout: 30_000,
+    statement_timeout: STATEMENT_MS,
+    // The server ends a statement that takes too long; this ends the wait for a server that says nothing any more.
+    query_timeout: STATEMENT_MS + 2000,
     idle_in_transaction_session_timeout: 60_000,
   })
   // An idle connection that breaks would end the process if nobody listened; the next query opens another.

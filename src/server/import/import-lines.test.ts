@@ -148,7 +148,7 @@ test('reads line by line: a long file is never in memory as a whole', async () =
       yield customer(`many-${n}`)
     }
   }
-  const counts = await importLines(desk.db, lines(), () => (isBatchSeen = true))
+  const counts = await importLines(desk.db, lines(), { onProgress: () => void (isBatchSeen = true) })
   expect(counts.customers).toBe(1600)
   expect(ahead).toBeLessThanOrEqual(500)
 })

@@ -20,18 +20,24 @@ export class ImportFailure extends Error {
   }
 }
 
+type Options = {
+  /** Called after each batch of customers. */
+  onProgress?: (counts: ImportCounts, line: number) => void
+  /** Told of each account that was added or changed, in the same transaction: what is not recorded is not done. */
+  onAccount?: (tx: Queries, what: string) => Promise<void>
+}
+
 /**
  * Loads dealers, staff, service accounts and customers in one transaction, line by line.
- * @param onProgress called after each batch of customers
  * @throws ImportFailure for the first bad line
  */
 export async function importLines(
   db: Database,
   lines: AsyncIterable<string> | Iterable<string>,
-  onProgress: (counts: ImportCounts, line: number) => void = () => {},
+  { onProgress = () => {}, onAccount = () => Promise.resolve() }: Options = {},
 ): Promise<ImportCounts> {
   return db.transaction(async (tx) => {
-    const loader = await startLoader(tx)
+    const loader = await startLoader(tx, (what) => onAccount(tx, what))
     let number = 0
     for await (const text of lines) {
       number += 1
@@ -50,7 +56,7 @@ export async function importLines(
   })
 }
 
-async function startLoader(tx: Queries) {
+async function startLoader(tx: Queries, onAccount: (what: string) => Promise<void>) {
   const dealerRows = await tx.query<{ uuid: string; id: string }>('select uuid, id::text from dealers', [])
   const dealerUUIDs = new Set(dealerRows.map((row) => row.uuid))
   const dealerIds = new Set(dealerRows.map((row) => row.id))
@@ -84,11 +90,22 @@ async function startLoader(tx: Queries) {
         case 'user':
           checkDealers(line.dealerUUIDs)
           await storeUser(tx, line)
+          await onAccount(
+            [
+              line.username,
+              line.manager === true ? 'manager' : '',
+              line.password ? 'with a password' : '',
+              ...line.dealerUUIDs,
+            ]
+              .filter((part) => part !== '')
+              .join(' '),
+          )
           counts.users += 1
           return false
         case 'service':
           checkDealers(line.dealerUUIDs)
           await storeService(tx, { ...line, passwordHash: await hashPassword(line.password) })
+          await onAccount(`service account ${[line.username, ...line.dealerUUIDs].join(' ')}`)
           counts.services += 1
           return false
         case 'customer': {

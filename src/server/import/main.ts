@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { readDatabaseConfig, SettingError } from '../config.ts'
-import { DatabaseUnavailable } from '../db/database.ts'
+import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
+import { DatabaseUnavailable, type Queries } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { type ImportCounts, ImportFailure, importLines } from './import-lines.ts'
+import { makeLogger } from '../start.ts'
 import { readLines } from './read-lines.ts'
 
 const USAGE = 'Usage: npm run import -- FILE.ndjson   (or - for standard input)'
@@ -24,7 +26,16 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const db = await openDatabase(readDatabaseConfig(process.env), () => {})
   try {
-    const counts = await importLines(db, readLines(input), showProgress)
+    const log = makeLogger(process.stderr)
+    let audit: AuditLog | undefined
+    const record = (tx: Queries, detail: string) => {
+      audit ??= auditLog(tx, log, () => new Date())
+      return audit.record({ event: 'account', outcome: 'done', actor: operator(), detail })
+    }
+    const counts = await importLines(db, readLines(input), {
+      onProgress: showProgress,
+      onAccount: (tx, what) => record(tx, `import ${what}`),
+    })
     clearProgress()
     console.log(`Imported ${describe(counts)}.`)
     return 0

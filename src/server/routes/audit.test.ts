@@ -72,7 +72,7 @@ test('a long record comes in pages, whole and without gaps', async () => {
     await desk.deps.audit.record({
       event: 'account',
       outcome: 'done',
-      actor: { kind: 'operator' },
+      actor: { kind: 'operator', id: 'root' },
       detail: `many ${n}`,
     })
   }
@@ -127,7 +127,7 @@ test('rows cannot be changed or taken away, except when they are older than they
     await desk.deps.audit.record({
       event: 'account',
       outcome: 'done',
-      actor: { kind: 'operator' },
+      actor: { kind: 'operator', id: 'root' },
       detail: `age ${age}`,
     })
   }

@@ -18,23 +18,23 @@ export function auditRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.get('/', async (c) => {
-    const filter = await allow(c, 'read')
-    const found = await listAudit(deps.db, filter, deps.config.timeZone, PAGE + 1)
+    const { filter, reader } = await allow(c, 'read')
+    const found = await listAudit(deps.db, filter, reader, PAGE + 1)
     const events = found.slice(0, PAGE)
     const next = found.length > PAGE ? (events.at(-1)?.id ?? null) : null
     return c.json({ events, next } satisfies z.output<typeof AuditEvents>)
   })
 
   routes.get('/csv', async (c) => {
-    const filter = await allow(c, 'exported')
+    const { filter, reader } = await allow(c, 'exported')
     const name = `audit-${filter.day ?? deps.now().toISOString().slice(0, 10)}.csv`
-    return c.body(stream(exportLines(filter)), 200, {
+    return c.body(stream(exportLines(filter, reader)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,
     })
   })
 
-  async function allow(c: Context<Env>, outcome: 'read' | 'exported'): Promise<AuditFilter> {
+  async function allow(c: Context<Env>, outcome: 'read' | 'exported') {
     const staff = await requireStaff(c, deps, { isActivity: true })
     const result = AuditFilter.safeParse(c.req.query())
     const refusal = !staff.isManager
@@ -51,15 +51,18 @@ export function auditRoutes(deps: Deps): Hono<Env> {
       ...(refusal === undefined && Object.keys(asked).length > 0 ? { detail: JSON.stringify(asked) } : {}),
     })
     if (refusal !== undefined || result.data === undefined) throw refusal ?? badRequest('The query cannot be read.')
-    return result.data
+    const dealerUUIDs = staff.dealers.map((dealer) => dealer.uuid)
+    return { filter: result.data, reader: { dealerUUIDs, timeZone: deps.config.timeZone } }
   }
 
-  async function* exportLines(filter: AuditFilter): AsyncGenerator<string> {
+  type Reader = Awaited<ReturnType<typeof allow>>['reader']
+
+  async function* exportLines(filter: AuditFilter, reader: Reader): AsyncGenerator<string> {
     yield CSV_START + csvLine(COLUMNS.map(([name]) => name)) + CSV_LINE_END
     let { before } = filter
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- a batch begins where the last one ended
-      const events = await listAudit(deps.db, { ...filter, before }, deps.config.timeZone, EXPORT_BATCH)
+      const events = await listAudit(deps.db, { ...filter, before }, reader, EXPORT_BATCH)
       if (events.length > 0)
         yield events.map((event) => csvLine(COLUMNS.map(([, of]) => of(event)))).join(CSV_LINE_END) + CSV_LINE_END
       if (events.length < EXPORT_BATCH) return
@@ -81,6 +84,7 @@ const COLUMNS: readonly [name: string, of: (event: AuditEvent) => string][] = [
   ['customer UUID', ({ customerUUID }) => customerUUID ?? ''],
   ['dealer UUIDs', ({ dealerUUIDs }) => (dealerUUIDs ?? []).join(' ')],
   ['from', ({ address }) => address ?? ''],
+  ['requester UUID', ({ requesterUUID }) => requesterUUID ?? ''],
   ['reference', ({ requestId }) => requestId ?? ''],
   ['detail', ({ detail }) => detail ?? ''],
 ]

@@ -22,14 +22,15 @@ export function customerRoutes(deps: Deps): Hono<Env> {
   routes.post('/v2/customer/:customerUUID', async (c) => {
     const caller = await requireCaller(c, deps)
     const asked: Asked = {}
-    const [attempt] = await Promise.allSettled([lookUp(c, caller, asked)])
+    const turn = limit(caller)
+    const [attempt] = await Promise.allSettled([lookUp(c, caller, asked, turn.check)])
     // Written before the answer leaves, whatever the answer is.
     await recordRequest(c, deps, {
       event: 'look-up',
       actor: actorOf(caller),
       ...asked,
       ...verdict(attempt, c.req.raw.signal),
-    })
+    }).finally(turn.end)
     if (attempt.status === 'rejected') {
       // The reason of an abort may be anything; the log gets its line from an error.
       throw c.req.raw.signal.aborted && !(attempt.reason instanceof DeskError) ? givenUp() : attempt.reason
@@ -45,7 +46,12 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     return jsonAnswer(c, result.body)
   })
 
-  async function lookUp(c: Context<Env>, caller: Caller, asked: Asked): Promise<LookUpResult & { search: LookUp }> {
+  async function lookUp(
+    c: Context<Env>,
+    caller: Caller,
+    asked: Asked,
+    checkLimit: () => Promise<void>,
+  ): Promise<LookUpResult & { search: LookUp }> {
     const customerUUID = c.req.param('customerUUID') ?? ''
     const problem = identifierProblem(customerUUID)
     if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
@@ -59,7 +65,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
       dealerUUIDList: allowedDealers(caller, dealerUUIDList),
       excludeOrderType,
     }
-    await limit(caller)
+    await checkLimit()
     const result = await deps.source.lookUp(search, {
       requestId: c.get('requestId'),
       signal: c.req.raw.signal,

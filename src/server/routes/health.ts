@@ -6,11 +6,26 @@ export function healthRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/healthz', (c) => c.json({ status: 'alive' }))
   routes.get('/readyz', async (c) => {
-    const { isReady, upstream } = await deps.source.health().catch((error: unknown) => {
+    const { isReady, upstream } = await inTime(deps.source.health()).catch((error: unknown) => {
       deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
       return { isReady: false, upstream: undefined }
     })
     return c.json({ status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }, isReady ? 200 : 503)
   })
   return routes
+}
+
+const LIMIT_MS = 1000
+
+/** Whoever asks wants to know now; a database that is silent is not ready. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${LIMIT_MS} ms`)), LIMIT_MS)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -17,12 +17,16 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const record = (outcome: string, actor: Actor, status: number) =>
       recordRequest(c, deps, { event: 'sign-in', outcome, actor, status })
     const attempt = await deps.attempts.begin(username, c.get('address')).catch(async (error: unknown) => {
-      if (error instanceof DeskError) await record('too-many', { kind: 'unknown' }, error.status)
+      if (error instanceof DeskError)
+        await record('too-many', staffActor(await deps.sessions.named(username)), error.status)
       throw error
     })
-    const result = await deps.sessions.signIn(username, password)
+    const result = await attempt.during(deps.sessions.signIn(username, password)).catch(async (error: unknown) => {
+      if (error instanceof DeskError)
+        await record('failed', staffActor(await deps.sessions.named(username)), error.status)
+      throw error
+    })
     if (!result.isIn) {
-      await attempt.failed()
       // Of a name that nobody has nothing is kept: people type passwords into the wrong field.
       await record('refused', staffActor(result.account), 401)
       throw wrongCredentials()
@@ -46,20 +50,20 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
   routes.delete('/', async (c) => {
     const token = sessionToken(c, deps.config)
+    // Whatever becomes of the rest, this browser lets go of the session, and of what pages of this site left behind.
+    clearSessionCookie(c, deps.config)
+    c.header('clear-site-data', '"cache", "storage"')
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
     if (ended !== undefined) {
       await recordRequest(c, deps, { event: 'sign-out', outcome: 'done', actor: staffActor(ended), status: 204 })
     }
-    clearSessionCookie(c, deps.config)
-    if (ended?.idToken) {
+    if (ended?.isSingleSignOn === true) {
       // The page goes there next. A provider that is away must not keep anybody signed in here.
-      const url = await deps.provider?.signOutUrl(ended.idToken).catch((error: unknown) => {
+      const url = await deps.provider?.signOutUrl().catch((error: unknown) => {
         deps.log.error({ err: error, requestId: c.get('requestId') }, 'no sign-out at the identity provider')
       })
       if (typeof url === 'string') c.header('location', url)
     }
-    // Nothing that the pages of this site left behind outlives the sign-out.
-    c.header('clear-site-data', '"cache", "storage"')
     return c.body(null, 204)
   })
 

@@ -46,7 +46,7 @@ export function signInRoutes(deps: Deps): Hono<Env> {
       deps.log.warn({ requestId: c.get('requestId'), problem: String(code ?? name) }, 'single sign-on was not finished')
       return refuse(c, 'not-finished', flow.returnTo, { kind: 'unknown' })
     }
-    const { issuer, claims, idToken } = attempt.value
+    const { issuer, claims } = attempt.value
     const config = deps.config.singleSignOn
     if (config === undefined) throw new Error('a provider without its settings')
     const admitted = await admit(deps.db, config, issuer, claims)
@@ -61,8 +61,14 @@ export function signInRoutes(deps: Deps): Hono<Env> {
     }
     const old = sessionToken(c, deps.config)
     if (old !== undefined) await deps.sessions.signOut(old)
-    const token = await deps.sessions.open(admitted.uuid, idToken)
-    await record(c, 'done', { kind: 'staff', id: admitted.uuid, name: admitted.name }, 302)
+    const actor: Actor = { kind: 'staff', id: admitted.uuid, name: admitted.name }
+    const token = await deps.sessions.open(admitted.uuid)
+    if (token === undefined) return refuse(c, 'disabled', flow.returnTo, actor)
+    for (const change of admitted.changes) {
+      // oxlint-disable-next-line no-await-in-loop -- two at most
+      await recordRequest(c, deps, { event: 'account', outcome: 'done', actor, detail: `single sign-on: ${change}` })
+    }
+    await record(c, 'done', actor, 302)
     setSessionCookie(c, deps.config, token)
     return c.redirect(flow.returnTo)
   })

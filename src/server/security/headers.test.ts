@@ -6,7 +6,7 @@ import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { expect, test } from 'playwright/test'
 import { createApp } from '../app.ts'
 import { readStaticFiles } from '../static-files.ts'
-import { basic, type Desk, FULL, json, makeDesk, requestBody } from '../testing/desk.ts'
+import { basic, type Desk, FULL, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 
 // Promise: every answer, of whatever kind, carries the headers that keep a page safe.
 
@@ -38,6 +38,13 @@ const kinds: Record<string, () => Response | Promise<Response>> = {
   'a request without sign-in': () => desk.app.request('/api/session'),
   'a request of another site': () => look(FULL, { headers: { origin: 'https://evil.test' } }),
   'a path that is not there': () => desk.app.request('/api/none'),
+  'a sign-in': () =>
+    desk.app.request('/api/session', json('POST', { username: staff.username, password: staff.password })),
+  'a sign-out': () => desk.app.request('/api/session', { method: 'DELETE' }),
+  'a redirect': () => desk.app.request('/api/sign-in/callback'),
+  'a head': () => desk.app.request('/customers/x', { method: 'HEAD' }),
+  'a health check': () => desk.app.request('/readyz'),
+  'the document': () => desk.app.request('/openapi.json'),
   'a method that is not there': () => desk.app.request('/api/session', { method: 'PATCH' }),
   'a body that is too large': () => desk.app.request('/api/session', json('POST', 'x'.repeat(20_000))),
   'a host that is not ours': () => desk.app.request('/', { headers: { host: 'evil.test' } }),
@@ -62,6 +69,8 @@ for (const [kind, ask] of Object.entries(kinds)) {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers.get('cache-control')).toBe(kind === 'a file' ? 'public, max-age=31536000, immutable' : 'no-store')
+    const type = headers.get('content-type')
+    if (type?.includes('json')) expect(type).toBe('application/json; charset=utf-8')
     for (const name of ['server', 'x-powered-by', 'etag', 'access-control-allow-origin']) {
       expect(headers.get(name), name).toBeNull()
     }
@@ -103,7 +112,13 @@ test('each page has a nonce of its own', async () => {
 
 test('a policy violation is logged without path and query', async () => {
   desk.logs.length = 0
-  const report = { 'csp-report': { 'effective-directive': 'img-src', 'blocked-uri': 'https://evil.test/c/secret?x=1' } }
+  const report = {
+    'csp-report': {
+      'effective-directive': 'img-src',
+      'blocked-uri': 'https://evil.test/c/secret?x=1',
+      'document-uri': 'https://desk.example.test/customers/secret/orders?q=secret',
+    },
+  }
   for (let n = 0; n < 30; n += 1) {
     const response = await desk.app.request('/csp-report', { method: 'POST', body: JSON.stringify(report) })
     expect(response.status).toBe(204)
@@ -111,5 +126,6 @@ test('a policy violation is logged without path and query', async () => {
   const lines = desk.logs.filter((line) => line.includes('policy violation'))
   expect(lines).toHaveLength(10)
   expect(lines[0]).toContain('"blocked":"https://evil.test"')
+  expect(lines[0]).toContain('"page":"/customers/:uuid/orders"')
   expect(lines.join('')).not.toContain('secret')
 })

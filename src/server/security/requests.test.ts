@@ -158,6 +158,33 @@ test('whether a customer exists at another dealer cannot be told', async () => {
   await own.db.close()
 })
 
+test('only JSON in UTF-8 is read', async () => {
+  for (const type of [
+    'text/plain',
+    'application/json;charset=utf-7',
+    'application/json; charset=utf-16',
+    'application/jsonp',
+    '',
+  ]) {
+    expect((await post(requestBody(), { 'content-type': type })).status).toBe(415)
+  }
+  for (const type of ['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"']) {
+    expect((await post(requestBody(), { 'content-type': type })).status).toBe(200)
+  }
+})
+
+test('what cannot be done at an address is 405 and says what can', async () => {
+  for (const [address, method, allow] of [
+    ['/api/session', 'PATCH', 'GET, HEAD, POST, PUT, DELETE'],
+    ['/api/audit', 'POST', 'GET, HEAD'],
+    [path, 'PROPFIND', 'POST'],
+    ['/customers/x', 'PUT', 'GET, HEAD'],
+  ] as const) {
+    const response = await desk.app.request(address, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow])
+  }
+})
+
 test('SQL in a name or a password is text', async () => {
   for (const text of ["' or 1=1 --", "ana'; drop table staff; --", 'ana\\', '%']) {
     const response = await desk.app.request('/api/session', json('POST', { username: text, password: text }))

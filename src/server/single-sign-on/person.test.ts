@@ -31,14 +31,18 @@ const dealersOf = async (uuid: string) =>
   ).map((row) => row.uuid)
 
 test('a new person has the dealers of the claims that this installation knows, and no password', async () => {
-  expect(await come({ sub: 'new', dealers: `${north}, elsewhere` })).toEqual({ uuid: 'new', name: 'Pia' })
+  expect(await come({ sub: 'new', dealers: `${north}, elsewhere` })).toEqual({
+    uuid: 'new',
+    name: 'Pia',
+    changes: ['added'],
+  })
   expect(await dealersOf('new')).toEqual([north])
   expect(await desk.signIn('new', '')).toBe('')
 })
 
 test('rights follow the claims at the next sign-in, and sessions of before end when they changed', async () => {
   await come({ sub: 'moves', dealers: [north], roles: ['manager'] })
-  const token = await desk.deps.sessions.open('moves', 'id-token')
+  const token = (await desk.deps.sessions.open('moves')) ?? 'none'
   await come({ sub: 'moves', dealers: [north], roles: ['manager'] })
   expect(await desk.deps.sessions.find(token, false)).toMatchObject({ isManager: true })
   await come({ sub: 'moves', dealers: [dealers.south.uuid] })
@@ -69,6 +73,11 @@ const refusals: [claims: Record<string, unknown>, refusal: string, more?: Partia
   [{ dealers: [5, null, 'nowhere'] }, 'no-dealers'],
   [{ amr: ['pwd'] }, 'one-factor', { requireMfa: true }],
   [{}, 'one-factor', { requireMfa: true }],
+  // One factor, however strong, is one.
+  [{ amr: ['sms'] }, 'one-factor', { requireMfa: true }],
+  [{ amr: ['otp', 'hwk'] }, 'one-factor', { requireMfa: true }],
+  // The name of a local account that is somebody else's.
+  [{ sub: staff.username }, 'not-the-same-person'],
 ]
 for (const [claims, refusal, more] of refusals) {
   test(`claims ${JSON.stringify(claims)} are refused as ${refusal}`, async () => {
@@ -78,4 +87,19 @@ for (const [claims, refusal, more] of refusals) {
 
 test('a second factor that the provider has seen is enough', async () => {
   expect(await come({ sub: 'mfa', amr: ['pwd', 'otp'] }, { requireMfa: true })).toMatchObject({ uuid: 'mfa' })
+})
+
+test('what a sign-in changed about an account is told, for the record', async () => {
+  expect(await come({ sub: 'told', roles: ['manager'] })).toMatchObject({ changes: ['added', 'became manager'] })
+  expect(await come({ sub: 'told', roles: ['manager'] })).toMatchObject({ changes: [] })
+  expect(await come({ sub: 'told', dealers: [dealers.south.uuid] })).toMatchObject({
+    changes: ['dealers changed', 'is no manager any more'],
+  })
+})
+
+test('a person whose identifier changed at the provider is not let in as a second one', async () => {
+  await come({ sub: 'renamed', employee: 'e1' }, { userUUIDClaim: 'employee' })
+  expect(await come({ sub: 'renamed', employee: 'e2' }, { userUUIDClaim: 'employee' })).toMatchObject({
+    refusal: 'not-the-same-person',
+  })
 })

@@ -6,10 +6,17 @@ import type { Claims } from './provider.ts'
 
 /** Why somebody whom the provider knows is not let in. */
 export type Refusal = 'no-identifier' | 'no-dealers' | 'not-the-same-person' | 'disabled' | 'one-factor'
+
+/** What became different about the account; for the record. */
+export type Change = 'added' | 'dealers changed' | 'became manager' | 'is no manager any more'
 type Person = { uuid: string; name: string }
 
-/** Ways of proving oneself that count as a second one (RFC 8176). */
-const STRONG_METHODS = new Set(['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face', 'iris', 'pop', 'sc', 'sms'])
+/** Ways of proving oneself (RFC 8176), by what they prove: something known, something held, or who one is. */
+const FACTORS = [
+  ['pwd', 'pin', 'kba'],
+  ['otp', 'hwk', 'swk', 'pop', 'sc', 'sms', 'tel'],
+  ['fpt', 'face', 'iris', 'retina', 'vbm'],
+] as const
 
 /**
  * Lets a person in whom the provider vouches for: they are who the claims say, with the dealers that the
@@ -20,7 +27,7 @@ export async function admit(
   config: SingleSignOnConfig,
   issuer: string,
   claims: Claims,
-): Promise<Person | { refusal: Refusal; person: Person | undefined }> {
+): Promise<(Person & { changes: Change[] }) | { refusal: Refusal; person: Person | undefined }> {
   const uuid = claims[config.userUUIDClaim]
   if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined) {
     return { refusal: 'no-identifier', person: undefined }
@@ -31,20 +38,27 @@ export async function admit(
   return db.transaction(async (tx) => {
     const dealers = await knownDealers(tx, listOf(claims[config.dealersClaim]))
     if (dealers.length === 0) return refuse('no-dealers')
-    const [known] = await tx.query<{ issuer: string | null; subject: string | null; is_disabled: boolean }>(
-      'select issuer, subject, is_disabled from staff where uuid = $1 for update',
-      [uuid],
-    )
+    const [known] = await tx.query<{
+      issuer: string | null
+      subject: string | null
+      is_disabled: boolean
+      is_manager: boolean
+    }>('select issuer, subject, is_disabled, is_manager from staff where uuid = $1 for update', [uuid])
     // An identifier belongs to one person of one provider; a second claim to it is a mistake or worse.
     const isSame =
       known === undefined || known.issuer === null || (known.issuer === issuer && known.subject === claims.sub)
-    if (!isSame) return refuse('not-the-same-person')
+    const [other] = await tx.query(
+      'select 1 from staff where uuid <> $1 and (username = $1 or (issuer = $2 and subject = $3)) limit 1',
+      [uuid, issuer, claims.sub],
+    )
+    if (!isSame || (other !== undefined && known === undefined)) return refuse('not-the-same-person')
     if (known?.is_disabled === true) return refuse('disabled')
+    const isManager = listOf(claims[config.rolesClaim]).includes('manager')
     await tx.query(
       `insert into staff (uuid, username, name, issuer, subject, is_manager) values ($1, $1, $2, $3, $4, $5)
        on conflict (uuid) do update set name = excluded.name, issuer = excluded.issuer, subject = excluded.subject,
          is_manager = excluded.is_manager`,
-      [uuid, person.name, issuer, claims.sub, listOf(claims[config.rolesClaim]).includes('manager')],
+      [uuid, person.name, issuer, claims.sub, isManager],
     )
     const before = await tx.query<{ uuid: string }>(
       'select dealer_uuid as uuid from staff_dealers where staff_uuid = $1',
@@ -52,7 +66,11 @@ export async function admit(
     )
     const isChanged = before.length !== dealers.length || before.some((dealer) => !dealers.includes(dealer.uuid))
     if (isChanged) await storeStaffDealers(tx, uuid, dealers)
-    return person
+    const changes: Change[] = known === undefined ? ['added'] : isChanged ? ['dealers changed'] : []
+    if (isManager !== (known?.is_manager ?? false)) {
+      changes.push(isManager ? 'became manager' : 'is no manager any more')
+    }
+    return { ...person, changes }
   })
 }
 
@@ -74,5 +92,7 @@ function nameOf(claims: Claims, uuid: string): string {
 }
 
 function hasSecondFactor(claims: Claims): boolean {
-  return listOf(claims['amr']).some((method) => STRONG_METHODS.has(method))
+  const methods = listOf(claims['amr'])
+  const kinds = FACTORS.filter((factor) => factor.some((method) => methods.includes(method)))
+  return methods.includes('mfa') || kinds.length > 1
 }

@@ -18,9 +18,9 @@ export type IdentityProvider = {
    * @param answered the public address of the callback, with its query
    * @throws when anything about the answer is not as it must be
    */
-  finish(answered: URL, flow: Flow): Promise<{ issuer: string; claims: Claims; idToken: string }>
+  finish(answered: URL, flow: Flow): Promise<{ issuer: string; claims: Claims }>
   /** Where a person signs out at the provider too; undefined where it offers that nowhere. */
-  signOutUrl(idToken: string): Promise<string | undefined>
+  signOutUrl(): Promise<string | undefined>
 }
 
 /** @param publicUrl this installation's origin, which the provider must know */
@@ -31,8 +31,12 @@ export function identityProvider(config: SingleSignOnConfig, publicUrl: string):
     discovered ??= client
       .discovery(new URL(config.issuer), config.clientId, config.clientSecret, undefined, {
         timeout: LIMIT_SECONDS,
-        // The settings allow http on loopback only.
-        ...(config.issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}),
+        execute: [
+          // The ID token's signature is checked too, not only that it came over a checked connection.
+          client.enableNonRepudiationChecks,
+          // The settings allow http on loopback only.
+          ...(config.issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),
+        ],
       })
       .catch((error: unknown) => {
         discovered = undefined
@@ -65,20 +69,22 @@ export function identityProvider(config: SingleSignOnConfig, publicUrl: string):
         idTokenExpected: true,
       })
       const own = tokens.claims()
-      if (own === undefined || tokens.id_token === undefined) throw new Error('The provider sent no ID token')
-      const isComplete = [config.userUUIDClaim, config.dealersClaim].every((name) => own[name] !== undefined)
+      if (own === undefined) throw new Error('The provider sent no ID token')
+      const wanted = [config.userUUIDClaim, config.dealersClaim, config.rolesClaim, 'name']
+      const isComplete = wanted.every((name) => own[name] !== undefined)
       const more =
         isComplete || provider.serverMetadata().userinfo_endpoint === undefined
           ? {}
           : await client.fetchUserInfo(provider, tokens.access_token, own.sub)
-      return { issuer: own.iss, claims: { ...more, ...own }, idToken: tokens.id_token }
+      return { issuer: own.iss, claims: { ...more, ...own } }
     },
 
-    async signOutUrl(idToken) {
+    async signOutUrl() {
       const provider = await discover()
       if (provider.serverMetadata().end_session_endpoint === undefined) return undefined
       return client.buildEndSessionUrl(provider, {
-        id_token_hint: idToken,
+        // Not the ID token: an address stands in histories and in the logs of proxies.
+        client_id: config.clientId,
         post_logout_redirect_uri: `${publicUrl}/sign-in`,
       }).href
     },

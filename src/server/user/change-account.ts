@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { endSessions, storeService, storeServiceDealers, storeStaff, storeStaffDealers } from '../auth/accounts.ts'
+import { accountKey } from '../auth/attempt-limit.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
 import type { Queries } from '../db/database.ts'
@@ -34,10 +35,9 @@ export async function changeAccount(
       const hash = await newHash(await readPassword(), [username, account.name])
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
-      await tx.query(
-        "delete from sign_in_attempts where key like 'account%' and strpos(key, to_json($1::text)::text) > 0",
-        [isService ? `service ${username}` : username],
-      )
+      await tx.query("delete from sign_in_attempts where key like 'account%' and strpos(key, $1) > 0", [
+        accountKey(isService ? `service ${username}` : username),
+      ])
       return `The password of ${username} is set.`
     }
     case 'disable':

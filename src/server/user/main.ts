@@ -1,4 +1,4 @@
-import { auditLog } from '../audit/audit-log.ts'
+import { auditLog, operator } from '../audit/audit-log.ts'
 import { readDatabaseConfig, SettingError } from '../config.ts'
 import { type Database, DatabaseUnavailable } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
       await auditLog(tx, makeLogger(process.stderr), () => new Date()).record({
         event: 'account',
         outcome: 'done',
-        actor: { kind: 'operator' },
+        actor: operator(),
         detail,
       })
       return sentence

@@ -1,0 +1,72 @@
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Config } from './config.ts'
+import type { Deps, Env } from './deps.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+/** A client that sends slowly, or opens connections and stays silent, holds nothing up for long. */
+const CONNECTION_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16_384,
+  // Without one a request is refused here, with the headers that every answer has.
+  requireHostHeader: false,
+}
+const MAX_CONNECTIONS = 2000
+/** A client that does not read its answer is given up after this time without a byte moved. */
+const STUCK_MS = 30_000
+
+/** The HTTP server in front of the app. What is no request that the app could see is answered like everything else. */
+export function makeServer(app: Hono<Env>, deps: Deps): Server {
+  const refuse = (status: number) => {
+    const requestId = randomUUID()
+    deps.log.info({ requestId, route: 'none', status }, 'request')
+    return malformedAnswer(deps.config, status, requestId)
+  }
+  const server = createServer(
+    CONNECTION_LIMITS,
+    getRequestListener(app.fetch, {
+      errorHandler: (error) => {
+        deps.log.warn({ problem: error instanceof Error ? error.name : typeof error }, 'no request')
+        return refuse(400)
+      },
+    }),
+  )
+  server.maxConnections = MAX_CONNECTIONS
+  server.setTimeout(Math.max(STUCK_MS, (deps.config.upstream?.timeoutMs ?? 0) + 5000))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+    return void print(refuse(status)).then((text) => socket.end(text))
+  })
+  return server
+}
+
+function malformedAnswer(config: Config, status: number, requestId: string): Response {
+  const errorMessage = 'This is no HTTP request that the server reads.'
+  const body = { errors: [{ errorCode: status, errorTitle: 'BAD_REQUEST', errorMessage }], warnings: [] }
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'x-request-id': requestId,
+    'x-desk-origin': 'desk',
+    connection: 'close',
+  })
+  setSecurityHeaders(headers, config.isHttps)
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** As it goes over a socket that has no answer of Node's. */
+async function print(response: Response): Promise<string> {
+  const body = await response.text()
+  const lines = [
+    `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ''}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n${body}`
+}
