@@ -1,0 +1,108 @@
+import { ensurePostgres } from '../scripts/postgres.mjs'
+import { runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
+import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
+import { expect, test } from './fixtures.ts'
+import { heading, orders, tab } from './helpers.ts'
+
+// Two processes of the product on one PostgreSQL server.
+
+const folder = ensurePostgres()
+test.skip(folder === undefined, 'There is no PostgreSQL server on this machine, and none can be installed.')
+
+const dealer = { type: 'dealer', id: 17, uuid: 'd', name: 'Northside Motors' }
+const user = { type: 'user', uuid: 'u', username: 'ana', name: 'Ana', dealerUUIDs: ['d'], password: 'a long password' }
+const order = (n: number) => ({ dealerOrder_id: n, dealer_id: 17, order_number: `PG-${n}`, order_amount: 12.5 })
+const customer =
+  '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17,"id":9223372036854775807,"fname":"Petra","lname":"Gray"},' +
+  `"dealerOrderInfoList":${JSON.stringify([1, 2, 3].map(order))}}`
+
+let postgres: PostgresServer
+let desks: [DeskProcess, DeskProcess]
+const signIn = (desk: DeskProcess, password = 'a long password') =>
+  fetch(`${desk.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'ana', password }),
+  })
+const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
+const lookUp = (desk: DeskProcess, cookie: string) =>
+  fetch(`${desk.url}/customer/v2/customer/c`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ requesterUserUUID: 'u', dealerUUIDList: ['d'] }),
+  })
+
+test.beforeAll(async () => {
+  postgres = await startPostgres(folder ?? '')
+  const env = { DATABASE_URL: postgres.url, LOOKUPS_PER_MINUTE: '20' }
+  // Started together on an empty database: the schema is made once.
+  desks = await Promise.all([startDesk('unused', env), startDesk('unused', env)])
+  const lines = `${JSON.stringify(dealer)}\n${JSON.stringify(user)}\n${customer}\n`
+  const imported = await runProgram(['dist/server/import.js', '-'], env, lines)
+  expect([imported.status, imported.stdout]).toEqual([0, 'Imported 1 dealer, 1 user, 1 customer.\n'])
+})
+test.afterAll(async () => {
+  for (const desk of desks ?? []) expect(await desk.stop()).toBe(0)
+  await postgres?.remove()
+})
+
+test('any process serves any session, and a session that ends is over on all of them', async ({ page }) => {
+  const [first, second] = desks
+  const cookie = cookieOf(await signIn(first))
+  const answer = await lookUp(second, cookie)
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toMatch(/"id": ?9223372036854775807,/)
+  await fetch(`${second.url}/api/session`, { method: 'DELETE', headers: { cookie } })
+  expect((await lookUp(first, cookie)).status).toBe(401)
+
+  await page.request.post(`${first.url}/api/session`, { data: { username: 'ana', password: 'a long password' } })
+  await page.goto(`${first.url}/customers/c/orders`)
+  await expect(heading(page, 'Petra Gray')).toBeVisible()
+  await expect(orders(page)).toContainText('PG-3')
+  await expect(tab(page, /^Orders 3/)).toBeVisible()
+})
+
+test('processes count look-ups and wrong passwords together', async () => {
+  const cookie = cookieOf(await signIn(desks[0]))
+  const statuses = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => lookUp(desks[n % 2 === 0 ? 0 : 1], cookie).then(({ status }) => status)),
+  )
+  expect(statuses.every((status) => status === 200)).toBe(true)
+  let answered = 12
+  // oxlint-disable-next-line no-await-in-loop -- one after the other is what is counted
+  while ((await lookUp(desks[answered % 2 === 0 ? 0 : 1], cookie)).status === 200) answered += 1
+  expect(answered).toBeLessThanOrEqual(20)
+
+  for (let tries = 0; tries < 10; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect((await signIn(desks[tries % 2 === 0 ? 0 : 1], 'wrong')).status).toBe(401)
+  }
+  expect((await signIn(desks[0])).status).toBe(429)
+  expect((await signIn(desks[1])).status).toBe(429)
+  await runProgram(
+    ['dist/server/user.js', 'password', 'ana'],
+    { DATABASE_URL: postgres.url },
+    'violet kettle drives upstairs\n',
+  )
+  expect((await signIn(desks[1], 'violet kettle drives upstairs')).status).toBe(200)
+})
+
+test('the audit record of several processes is whole', async () => {
+  const verified = await runProgram(['dist/server/verify-audit.js'], { DATABASE_URL: postgres.url })
+  expect([verified.status, verified.stderr]).toEqual([0, ''])
+  expect(verified.stdout).toMatch(/^\d+ events of \d writers\.\n/)
+})
+
+test('a database that goes away is 503, and comes back without a start', async () => {
+  const [desk] = desks
+  const cookie = cookieOf(await signIn(desk, 'violet kettle drives upstairs'))
+  await postgres.stop()
+  expect((await fetch(`${desk.url}/readyz`)).status).toBe(503)
+  expect((await fetch(`${desk.url}/healthz`)).status).toBe(200)
+  const started = performance.now()
+  expect((await fetch(`${desk.url}/api/session`, { headers: { cookie } })).status).toBe(503)
+  expect(performance.now() - started).toBeLessThan(2500)
+  await postgres.start()
+  await expect.poll(async () => (await fetch(`${desk.url}/readyz`)).status).toBe(200)
+  expect((await fetch(`${desk.url}/api/session`, { headers: { cookie } })).status).toBe(200)
+})

@@ -1,0 +1,68 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from './desk-process.ts'
+
+export type PostgresServer = {
+  /** For DATABASE_URL. */
+  url: string
+  stop(): Promise<void>
+  start(): Promise<void>
+  /** Stops it for good and takes its files away. */
+  remove(): Promise<void>
+}
+
+const NOBODY = 65_534
+const START_LIMIT_MS = 20_000
+
+/** A real PostgreSQL server with an empty database of its own. @param folder with `initdb` and `postgres` */
+export async function startPostgres(folder: string): Promise<PostgresServer> {
+  const data = mkdtempSync(join(tmpdir(), 'desk-postgres-'))
+  // It refuses to run as root, which a container often is.
+  const isRoot = process.getuid?.() === 0
+  const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  if (isRoot) chownSync(data, NOBODY, NOBODY)
+  chmodSync(data, 0o700)
+  const options = { ...user, cwd: data, stdio: 'ignore' } as const
+  execFileSync(join(folder, 'initdb'), ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options)
+  const port = await freePort()
+  let server: ChildProcess | undefined
+  const self: PostgresServer = {
+    url: `postgres://desk@127.0.0.1:${port}/postgres`,
+    async start() {
+      server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data], options)
+      await untilOpen(port)
+    },
+    async stop() {
+      const gone = server === undefined ? undefined : once(server, 'exit')
+      server?.kill('SIGINT')
+      await gone
+      server = undefined
+    },
+    async remove() {
+      await self.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+  await self.start()
+  return self
+}
+
+async function untilOpen(port: number): Promise<void> {
+  const end = Date.now() + START_LIMIT_MS
+  const isOpen = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true))
+      socket.on('error', () => resolve(false))
+      socket.on('connect', () => socket.end())
+    })
+  // oxlint-disable-next-line no-await-in-loop -- asked until it answers
+  while (!(await isOpen())) {
+    if (Date.now() > end) throw new Error('PostgreSQL did not start')
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
