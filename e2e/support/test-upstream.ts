@@ -19,6 +19,8 @@ export type TestUpstream = {
   received: ReceivedRequest[]
   /** The record that a customer without a fault gets; by default one with a name. */
   records: Map<string, string>
+  /** How many connections have been made. */
+  connections(): number
   /** Answers every request of `fault-held` that has come so far. */
   release(): void
   close(): Promise<void>
@@ -154,6 +156,8 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
       return fault === undefined ? json(200, record)(outgoing, incoming) : fault(outgoing, incoming)
     })
   })
+  let connections = 0
+  server.on('connection', () => (connections += 1))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -163,6 +167,7 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
     port: address.port,
     received,
     records,
+    connections: () => connections,
     release: () => held.splice(0).forEach((answer) => answer()),
     async close() {
       server.closeAllConnections()

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:https'
 import { expect, test } from 'playwright/test'
+import { selfSigned } from '#e2e/support/self-signed.ts'
 import { credentials, startUpstream, type TestUpstream } from '#e2e/support/test-upstream.ts'
 import { platformHealth } from './platform-health.ts'
 import { upstreamSource } from './upstream-source.ts'
@@ -370,4 +373,32 @@ test('neither credentials nor what the platform says reach a log line or an erro
   const all = [...desk.logs, ...texts].join('\n')
   expect(all).not.toMatch(/canary-user|canary-pass|Canary|4111111111111111|secret-stack-trace/)
   expect(all).not.toContain(Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64'))
+})
+
+test('a platform whose certificate nobody vouches for is sent nothing', async () => {
+  let asked = 0
+  const server = createServer(selfSigned, (_incoming, outgoing) => {
+    asked += 1
+    outgoing.end('{}')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  const own = await makeDesk({ env: settings({ CUSTOMER_API_URL: `https://localhost:${port}` }) })
+  const response = await own.lookUp('good')
+  expect(response.status).toBe(502)
+  expect(asked).toBe(0)
+  expect(own.logs.join('')).toContain('"seen":"DEPTH_ZERO_SELF_SIGNED_CERT"')
+  await close(own)
+  server.close()
+})
+
+test('look-ups share a connection that is kept', async () => {
+  const own = await startUpstream()
+  const warm = await makeDesk({ env: settings({ CUSTOMER_API_URL: own.url }) })
+  for (let n = 0; n < 10; n += 1) expect((await warm.lookUp('good')).status).toBe(200)
+  // The second is opened when the first is not back yet.
+  expect(own.connections()).toBeLessThanOrEqual(2)
+  await close(warm)
+  await own.close()
 })

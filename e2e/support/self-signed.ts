@@ -1,0 +1,20 @@
+// Made for the tests alone: a key and a certificate for localhost that nobody vouches for.
+
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOgZFqj9VtRx2vtNN
+Qdk02b+vlbYpFA6THg7b5BrTlI+hRANCAAS1rkXiMohOTIFhNfDwwyoohCedEtl0
+CKUio8bxYsvk5SXAHc/HRgr0/TrxpXZUMfAOhTplCRuwimt+1P5GFIob
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUNqcicyyThvK0yRPihoz9hSCpRyswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTAxMzUzMFoYDzIxMjYxMTAx
+MDEzNTMwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS1rkXiMohOTIFhNfDwwyoohCedEtl0CKUio8bxYsvk5SXAHc/HRgr0
+/TrxpXZUMfAOhTplCRuwimt+1P5GFIobo28wbTAdBgNVHQ4EFgQUaQ6E1FL6OqFz
+Ox2OSPIZ9VI8MiIwHwYDVR0jBBgwFoAUaQ6E1FL6OqFzOx2OSPIZ9VI8MiIwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAMCJWqBTb390nxkdDCf+u8nGc4gsmlnCrNsUJl6hyVykAiB0
+RPS5IIINmRaHz15T3cPkLtIiDpm+g6lLIa/NcgXZhA==
+-----END CERTIFICATE-----`,
+} as const
