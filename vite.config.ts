@@ -2,10 +2,11 @@ import react from '@vitejs/plugin-react'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
 
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.txt'])
 const MIN_BYTES = 512
+const TARGET = ['chrome111', 'firefox114', 'safari16.4']
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */
 function precompress(): Plugin {
@@ -26,6 +27,11 @@ function precompress(): Plugin {
   }
 }
 
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
+
+/** The last argument of a check, in words. */
+const ROUTER_ADVICE = /,\s*(?:\/\/[^\n]*\n\s*)*(?:`(?=[^`]* )[A-Z<u][^`]*`|"(?=[^"]* )[A-Z<u][^"]*")\s*\)(?=;?\n)/g
+
 /**
  * React Router's package leads every bundler to its development build, and its components are calls that a bundler
  * cannot know to be harmless, so all of them would be kept. This leaves out the warnings and the components that nobody
@@ -38,10 +44,14 @@ function leanRouter(): Plugin {
     transform: {
       filter: { id: /node_modules\/react-router\/.*\.mjs$/ },
       handler: (code) =>
-        code
+        // What a class extends is looked at when the class is made, unless it is a plain name.
+        `import { Component as RouterComponent } from 'react'\n${code}`
+          .replaceAll(/extends React\d*\.Component\b/g, 'extends RouterComponent')
           .replace('var ENABLE_DEV_WARNINGS = true;', 'var ENABLE_DEV_WARNINGS = false;')
           .replaceAll(/= (React\d*\.(?:forwardRef|memo|createContext)\()/g, '= /* @__PURE__ */ $1')
-          .replaceAll(/^\w+\.displayName = "\w+";$/gm, ''),
+          .replaceAll(/^\w+\.displayName = "\w+";$/gm, '')
+          // What the router says of mistakes in the code that uses it; a build is past those.
+          .replaceAll(ROUTER_ADVICE, ', "React Router")'),
     },
   }
 }
@@ -75,12 +85,42 @@ function compileAppAtOnce(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !/^app$|Panel$/.test(chunk.name)) continue
+          if (chunk.type !== 'chunk' || !/^app$|^index$|Panel$/.test(chunk.name)) continue
           chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
         }
       },
     },
   }
+}
+
+/** What each tab's panel is made of, besides what every page has. */
+function panelFiles(bundle: Bundle): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk')
+  return Object.fromEntries(
+    ['vehicles', 'orders', 'addresses'].map((tab) => {
+      const panel = chunks.find((chunk) => chunk.name.toLowerCase() === `${tab}panel`)
+      if (panel === undefined) throw new Error(`the build has no chunk for the tab ${tab}`)
+      const own = [panel, ...panel.imports.map((file) => bundle[file])].filter(
+        (chunk) => chunk?.type === 'chunk' && !chunk.isEntry && chunk.name !== 'app',
+      ) as (typeof panel)[]
+      const styles = new Set(own.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+      return [tab, [...own.map((chunk) => chunk.fileName), ...styles].map((file) => `/${file}`)]
+    }),
+  )
+}
+
+/** A script for the page itself, in one piece. */
+async function buildScript(entry: string, define: Record<string, string>): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define,
+    build: { write: false, target: TARGET, lib: { entry, formats: ['iife'], name: 'early', fileName: 'early' } },
+  })
+  const chunk = [built].flat().flatMap((result) => ('output' in result ? result.output : []))[0]
+  if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built`)
+  return chunk.code.trim().replaceAll('</script', '<\\/script')
 }
 
 /** Has the browser fetch the app beside the small file that starts it, not after it. */
@@ -90,21 +130,26 @@ function fetchAppAtOnce(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => {
+      handler: async (html, { bundle = {} }) => {
         const main = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'app')
         if (main?.type !== 'chunk') throw new Error('the build has no chunk "app"')
         const nonce = '__CSP_NONCE__'
         const tag = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
-        const scripts = [
-          main.fileName,
-          ...main.imports.filter((file) => bundle[file]?.type === 'chunk' && !bundle[file].isEntry),
-        ]
-        return [
-          ...scripts.map((file) => tag({ rel: 'modulepreload', crossorigin: true, href: `/${file}`, nonce })),
-          ...[...(main.viteMetadata?.importedCss ?? [])].map((file) =>
-            tag({ rel: 'stylesheet', crossorigin: true, href: `/${file}`, nonce }),
-          ),
-        ]
+        // What the app is built on comes first: the glance, which shows the customer before the app is there.
+        const chunks = [...main.imports.map((file) => bundle[file]), main].filter(
+          (chunk) => chunk?.type === 'chunk' && !chunk.isEntry,
+        ) as (typeof main)[]
+        const styles = new Set(chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+        const script = `<script nonce="${nonce}">${await buildScript('src/ask-early.ts', { PANEL_FILES: JSON.stringify(panelFiles(bundle)) })}</script>`
+        return {
+          html: html.replace('<!--ask-early-->', () => script),
+          tags: [
+            ...[...styles].map((file) => tag({ rel: 'stylesheet', crossorigin: true, href: `/${file}`, nonce })),
+            ...chunks.map((chunk) =>
+              tag({ rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}`, nonce }),
+            ),
+          ],
+        }
       },
     },
   }
@@ -116,7 +161,7 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   css: { modules: { generateScopedName: '[local]_[hash:base64:4]' } },
   build: {
-    target: ['chrome111', 'firefox114', 'safari16.4'],
+    target: TARGET,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -132,10 +177,15 @@ export default defineConfig({
               groups: [
                 {
                   name: 'early',
-                  test: /\/index\.html$|\/src\/early\.ts$|rolldown.runtime|vite.preload-helper/,
-                  priority: 2,
+                  test: /\/index\.html$|\/src\/early\.ts$|vite.preload-helper/,
+                  priority: 3,
                 },
                 { name: 'app', test: /\/src\/main\.tsx$/, priority: 1 },
+                // What a good answer never needs.
+                {
+                  name: 'unusual',
+                  test: /\/src\/customer\/(?:FailurePanel|RefreshFailure|MessageBanners|OutcomePanels|WaitForRepeat)\.tsx$/,
+                },
               ],
             },
           },

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright/test'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, orders } from './helpers.ts'
+import { expectAccessible, heading, orders, tab } from './helpers.ts'
 
 const KB = 1000
 const MAX_STYLE_BYTES = 20 * KB
@@ -32,7 +32,11 @@ for (const part of ['', '/orders'] as const) {
   })
 }
 
-test('the look-up is on its way before the app has arrived, and is asked for once', async ({ page, front, signIn }) => {
+test('the look-up is on its way before the app has arrived, is shown before, and is asked for once', async ({
+  page,
+  front,
+  signIn,
+}) => {
   await signIn()
   const { session, requests } = await watchNetwork(page)
   // A line so slow that the order of things is beyond doubt.
@@ -45,6 +49,11 @@ test('the look-up is on its way before the app has arrived, and is asked for onc
   front.lookUps.length = 0
   await page.goto(`/customers/${sampleCustomers.regular}`, { waitUntil: 'commit' })
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  // The customer can be read while the app is still on its way.
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name))
+  expect(loaded.filter((name) => /\/assets\/app-.*\.js$/.test(name))).toEqual([])
+  await expectAccessible(page)
+  await expect(tab(page, /^Orders/)).toBeVisible({ timeout: 15_000 })
   const times = await page.evaluate(() =>
     performance.getEntriesByType('resource').map((entry) => ({
       path: new URL(entry.name).pathname,

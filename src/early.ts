@@ -1,35 +1,42 @@
 import './trusted-types.ts'
-import './app/styles.ts'
+import './ask-early.ts'
 import { pageSession } from './api/page-session.ts'
-import { sendAhead } from './api/send.ts'
-import type { Session } from './contract/session.ts'
 import { parseCustomerAddress } from './customer/customer-url.ts'
-import { lookUpRequest } from './customer/look-up.ts'
 import { panelChunks } from './customer/panel-chunks.ts'
+import { drawGlance } from './glance.tsx'
 import { applyColorScheme } from './ui/color-scheme.ts'
 
-// Everything that need not wait for the app: this file is on the machine long before it.
-askAhead()
-applyColorScheme()
-import('./main.tsx').catch(sayNotLoaded)
+/** Longer than a good answer takes, and shorter than anybody notices. */
+const GLANCE_WITHIN_MS = 300
 
-/** Asks for the customer whom the address names, while the app is still on its way. */
-function askAhead(): void {
-  const address = parseCustomerAddress(location)
-  if (address === undefined) return
-  const { search, tab } = address
-  if (tab !== 'info') panelChunks[tab]().catch(() => {})
-  if (pageSession !== undefined) {
-    void sendAhead(lookUpRequest(pageSession, search))
-    return
-  }
-  // After a link on another site the browser keeps the session to itself until the page asks by itself.
-  void sendAhead({ method: 'GET', path: '/api/session' }).then(async (response) => {
-    if (response.ok) void sendAhead(lookUpRequest((await response.clone().json()) as Session, search))
-  }, ignore)
+// Everything that need not wait for the app: this file is on the machine long before it.
+applyColorScheme()
+preloadPanel()
+// Loading a page from the browser's memory would bring back what was on it, also after a sign-out.
+addEventListener('pageshow', (event) => (event.persisted ? location.reload() : undefined))
+void showAtOnce().then(() => import('./main.tsx').catch(sayNotLoaded))
+
+/** A customer who is there soon is drawn before the app starts, which would keep the processor busy. */
+async function showAtOnce(): Promise<void> {
+  if (pageSession === undefined || parseCustomerAddress(location) === undefined) return
+  const late = new Promise<void>((resolve) => setTimeout(resolve, GLANCE_WITHIN_MS))
+  const drawn = drawGlance().then(nextFrame)
+  await Promise.race([drawn.catch(ignore), late])
 }
 
-/** What failed here is asked for again by the app, which says what is wrong. */
+/** On the screen, not only in the page. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
+
+/** The chunk of the tab that the address names, beside those of the page. */
+function preloadPanel(): void {
+  const tab = parseCustomerAddress(location)?.tab
+  if (tab !== undefined && tab !== 'info') panelChunks[tab]().catch(ignore)
+}
+
+/** What fails here fails in the app too, which says what is wrong. */
 function ignore(): void {}
 
 function sayNotLoaded(error: unknown): void {

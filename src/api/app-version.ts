@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 // The server writes its own version into the page, and into every answer of the API.
 const ownVersion = document.querySelector<HTMLMetaElement>('meta[name="desk-version"]')?.content
 const listeners = new Set<() => void>()
@@ -13,11 +11,10 @@ export function noteVersion(answered: string | null): void {
 }
 
 /** Whether the server has a newer app than the one that this page was loaded with. */
-export function useIsOutdated(): boolean {
-  return useSyncExternalStore(subscribe, () => isOutdated)
-}
+export const isAppOutdated = (): boolean => isOutdated
 
-function subscribe(listener: () => void): () => void {
+/** @returns a function that stops listening */
+export function hearVersion(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -4,7 +4,13 @@ type Sent = { response: Promise<Response>; giveUp: AbortController }
 
 /** An answer that nobody came for in this time is given up: it would be older than the page says. */
 const WAITS_FOR_MS = 15_000
-const ahead = new Map<string, Sent>()
+// Shared with the script that stands in the page itself, which sends the first request.
+const shared = globalThis as { deskAhead?: Map<string, Sent> }
+const ahead = (shared.deskAhead ??= new Map<string, Sent>())
+let hasAsked = ahead.size > 0
+
+/** Whether something has been sent ahead on this page. */
+export const hasAskedAhead = (): boolean => hasAsked
 
 /** Sends a request that the app will make as soon as it is there. It is taken once, by the very same request. */
 export function sendAhead(request: ApiRequest): Promise<Response> {
@@ -14,15 +20,11 @@ export function sendAhead(request: ApiRequest): Promise<Response> {
   response.catch(() => {})
   const key = JSON.stringify(request)
   ahead.set(key, { response, giveUp })
+  hasAsked = true
   setTimeout(() => {
     if (ahead.delete(key)) giveUp.abort()
   }, WAITS_FOR_MS)
   return response
-}
-
-/** The answer to a request that is under way already; it can still be taken. */
-export function peekAhead(request: ApiRequest): Promise<Response> | undefined {
-  return ahead.get(JSON.stringify(request))?.response
 }
 
 /** The answer to a request, which may be under way already. */

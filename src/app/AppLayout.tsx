@@ -1,11 +1,12 @@
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Outlet, useMatch } from 'react-router-dom'
-import { useIsOutdated } from '#src/api/app-version.ts'
 import { useSession } from '#src/api/session-context.ts'
 import { QuickFind } from '#src/customer/QuickFind.tsx'
 import { useSignOut } from '#src/sign-in/use-sign-out.ts'
+import { Frame } from './Frame.tsx'
 import { useIdlePrefetch } from './use-idle-prefetch.ts'
+import { useIsOutdated } from './use-is-outdated.ts'
 import classes from './AppLayout.module.css'
 import { chooseColorScheme } from '#src/ui/color-scheme.ts'
 import { useColorScheme } from '#src/ui/use-color-scheme.ts'
@@ -22,15 +23,12 @@ export function AppLayout() {
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <header>
-        <NewVersion />
-        <div className={classes.bar}>
-          <Link to="/" className={classes.mark} aria-label="Customer Desk, search">
-            <span className={classes.logo} aria-hidden="true" />
-            <span className={classes.product}>Customer Desk</span>
-          </Link>
-          <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
-          <div className={classes.person}>
+      <Frame
+        top={<NewVersion />}
+        Brand={Brand}
+        find={isSearchPage ? null : <QuickFind />}
+        person={
+          <>
             {session.isManager ? (
               <Link to="/audit" className={classes.link}>
                 Audit
@@ -39,19 +37,20 @@ export function AppLayout() {
             <span className={classes.name}>{session.user.name}</span>
             <ColorSchemeButton />
             <SignOutButton />
-          </div>
-        </div>
-        {session.sample === undefined ? null : (
-          <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
-        )}
-      </header>
-      <main id="main" className={classes.main} tabIndex={-1}>
+          </>
+        }
+        isSample={session.sample !== undefined}
+      >
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>
-      </main>
+      </Frame>
     </>
   )
+}
+
+function Brand(props: { className: string | undefined; children: ReactNode }) {
+  return <Link to="/" aria-label="Customer Desk, search" {...props} />
 }
 
 /** Said, not done: a page that reloads by itself loses what somebody is reading. */

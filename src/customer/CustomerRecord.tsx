@@ -1,20 +1,18 @@
-import { type ApiFailure, failureWords, retryWords } from '#src/api/failure.ts'
+import { useState } from 'react'
+import type { ApiFailure } from '#src/api/failure.ts'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { formatClock } from '#src/format/date.ts'
-import { Banner } from '#src/ui/Banner.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { useAfterPaint } from '#src/ui/use-after-paint.ts'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
+import { takeGlance } from './glance-drawn.ts'
 import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
-import { AnswerDetails, FailureDetails } from './FailureDetails.tsx'
-import { MessageBanners } from './MessageBanners.tsx'
 import { RawText } from './raw/raw-text.ts'
-import { WaitForRepeatBanner } from './WaitForRepeat.tsx'
+import { AnswerDetails, MessageBanners, RefreshFailure, WaitForRepeatBanner } from './unusual.ts'
 import classes from './CustomerRecord.module.css'
-import { Button } from '#src/ui/Button.tsx'
 
 type Props = {
   answer: CustomerAnswer
@@ -39,8 +37,11 @@ export function CustomerRecord(props: Props) {
     props
   const { timeZone } = useSession()
   const readAs = `Showing what was read at ${formatClock(readAt, timeZone)}.`
-  // The header is what people wait for: it is drawn first, what stands below it right after.
-  const isHeaderDrawn = useAfterPaint()
+  // The header is what people wait for: it is drawn first, what stands below it right after. When it can be read
+  // already, all is drawn at once.
+  const [isGlanced] = useState(takeGlance)
+  const isPainted = useAfterPaint()
+  const isHeaderDrawn = isPainted || isGlanced
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
@@ -55,7 +56,9 @@ export function CustomerRecord(props: Props) {
       {failure === undefined || waiting !== undefined ? null : (
         <RefreshFailure failure={failure} readAs={readAs} onRetry={onRefresh} />
       )}
-      <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
+      {answer.errors.length + answer.warnings.length === 0 ? null : (
+        <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
+      )}
       {answer.errors.length === 0 ? null : (
         <div className={classes.incomplete}>
           <p>Some of this may be incomplete.</p>
@@ -78,24 +81,5 @@ export function CustomerRecord(props: Props) {
         </RawText>
       ) : null}
     </div>
-  )
-}
-
-type RefreshFailureProps = { failure: ApiFailure; readAs: string; onRetry: () => void }
-
-function RefreshFailure({ failure, readAs, onRetry }: RefreshFailureProps) {
-  const words = failureWords(failure)
-  return (
-    <>
-      <Banner tone="error" title={words.title} message={`${readAs} ${words.advice}`} reference={failure.reference}>
-        {failure.reason === 'service-refused' ? null : (
-          <Button size="small" look="plain" onClick={onRetry}>
-            {retryWords(failure)}
-          </Button>
-        )}
-      </Banner>
-      <MessageBanners errors={failure.facts.errors ?? []} warnings={failure.facts.warnings ?? []} />
-      <FailureDetails failure={failure} />
-    </>
   )
 }

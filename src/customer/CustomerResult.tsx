@@ -7,10 +7,8 @@ import { CustomerRecord } from './CustomerRecord.tsx'
 import { CustomerSkeleton } from './CustomerSkeleton.tsx'
 import { customerQuery } from './customer-query.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
-import { FailurePanel } from './FailurePanel.tsx'
 import { counted } from './labels.ts'
-import { WaitForRepeat } from './WaitForRepeat.tsx'
-import { Cancelled, NothingFound, OtherCustomer } from './OutcomePanels.tsx'
+import { Cancelled, FailurePanel, NothingFound, OtherCustomer, WaitForRepeat } from './unusual.ts'
 import type { Outcome } from './outcome.ts'
 
 type Props = { search: CustomerSearch; tab: Tab }
@@ -20,9 +18,7 @@ export function CustomerResult({ search, tab }: Props) {
   const session = useSession()
   const queryClient = useQueryClient()
   const options = customerQuery(session, search)
-  // What failed ahead of the page is not asked again because the page is there now.
-  const [hasJustFailed] = useState(() => isJustNow(queryClient.getQueryState(options.queryKey)?.errorUpdatedAt))
-  const query = useQuery({ ...options, retryOnMount: !hasJustFailed })
+  const query = useQuery(options)
   const [stopped, setStopped] = useState<'by the person' | 'to ask at once'>()
   useReadOut(query.data, query.dataUpdatedAt)
 
@@ -81,9 +77,6 @@ export function CustomerResult({ search, tab }: Props) {
       )
   }
 }
-
-const JUST_NOW_MS = 2000
-const isJustNow = (at = 0): boolean => Date.now() - at < JUST_NOW_MS
 
 function asFailure(error: Error): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('failed')

@@ -2,9 +2,9 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
+import { AskedLine } from './AskedLine.tsx'
 import { askedDealers } from './look-up.ts'
 import { type CustomerSearch, customerPath } from './customer-url.ts'
-import { dealerNameByUUID, dealersLabel } from './labels.ts'
 import classes from './SearchBar.module.css'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
 
@@ -21,17 +21,12 @@ export function SearchBar({ search }: Props) {
   const Icon = isOpen ? IconChevronUp : IconChevronDown
   return (
     <div className={classes.bar}>
-      <p className={classes.asked}>
-        Asked:{' '}
-        <span title={asked.map((uuid) => dealerNameByUUID(session, uuid)).join(', ')}>
-          {dealersLabel(session, asked)}
-        </span>
-        {search.excludeOrderType ? ', order type excluded' : ''}
+      <AskedLine session={session} search={search}>
         <PlainButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           Change search
           <Icon size={14} aria-hidden="true" />
         </PlainButton>
-      </p>
+      </AskedLine>
       {isOpen ? (
         <Suspense fallback={null}>
           <SearchForm

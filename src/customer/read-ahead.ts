@@ -1,29 +1,39 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { pageSession } from '#src/api/page-session.ts'
-import { peekAhead } from '#src/api/send.ts'
-import { customerQuery } from './customer-query.ts'
-import { parseCustomerAddress } from './customer-url.ts'
-import { lookUpRequest } from './look-up.ts'
-import { preloadPanel } from './panels.ts'
+import type { Session } from '#src/contract/session.ts'
+import type { CustomerSearch } from './customer-url.ts'
+import type { Outcome } from './outcome.ts'
+import { readCustomer } from './read-customer.ts'
 
-/** So long the first drawing waits for a record that is on its way; nobody sees that. */
-const WAITS_FOR_MS = 100
+type Read = { outcome: Promise<Outcome>; giveUp: AbortController }
 
-/**
- * Reads the answer that was asked for ahead of the app, so that the page is drawn once, with the customer in it. An
- * answer that takes longer, or is no good one, is left to the page, which waits for it in words.
- */
-export async function readAhead(queryClient: QueryClient): Promise<void> {
-  const address = parseCustomerAddress(location)
-  if (address === undefined || pageSession === undefined) return
-  const panel = withinTime(preloadPanel(address.tab))
-  const response = await withinTime(peekAhead(lookUpRequest(pageSession, address.search)))
-  const isRecord = response?.status === 200 && response.headers.get('content-type')?.startsWith('application/json')
-  if (isRecord !== true) return
-  await Promise.all([panel, withinTime(queryClient.prefetchQuery(customerQuery(pageSession, address.search)))])
+/** An answer that nobody came for in this time is given up: it would be older than the page says. */
+const WAITS_FOR_MS = 15_000
+const ahead = new Map<string, Read>()
+const keyOf = (session: Session, search: CustomerSearch) => JSON.stringify([session.user.uuid, search])
+
+/** Reads the customer whom the address names before the app is there to ask. The app takes what comes, once. */
+export function readAhead(session: Session, search: CustomerSearch): Promise<Outcome> {
+  const giveUp = new AbortController()
+  const outcome = readCustomer(session, search, giveUp.signal)
+  const key = keyOf(session, search)
+  ahead.set(key, { outcome, giveUp })
+  setTimeout(() => {
+    if (ahead.delete(key)) giveUp.abort()
+  }, WAITS_FOR_MS)
+  return outcome
 }
 
-async function withinTime<T>(promise: Promise<T> | undefined): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAITS_FOR_MS))
-  return Promise.race([promise?.catch(() => undefined), late])
+/** What is being read ahead, and can still be taken. */
+export function peekAhead(session: Session, search: CustomerSearch): Promise<Outcome> | undefined {
+  return ahead.get(keyOf(session, search))?.outcome
+}
+
+/** Takes what was read ahead, or is being read; giving it up then gives up the look-up. */
+export function takeAhead(session: Session, search: CustomerSearch, signal: AbortSignal): Promise<Outcome> | undefined {
+  const key = keyOf(session, search)
+  const read = ahead.get(key)
+  if (read === undefined) return undefined
+  ahead.delete(key)
+  if (signal.aborted) read.giveUp.abort(signal.reason)
+  signal.addEventListener('abort', () => read.giveUp.abort(signal.reason), { once: true })
+  return read.outcome
 }

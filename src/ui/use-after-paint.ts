@@ -10,18 +10,28 @@ const AT_LATEST_MS = 100
 export function useAfterPaint(): boolean {
   const [isPainted, setIsPainted] = useState(false)
   // Painting is outside React.
-  useEffect(() => {
-    const waiting = new AbortController()
-    const goOn = () => (waiting.signal.aborted ? undefined : setIsPainted(true))
-    const latest = setTimeout(goOn, AT_LATEST_MS)
-    // When the second frame begins, the first is on its way to the screen.
-    requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(goOn)))
-    return () => {
-      clearTimeout(latest)
-      waiting.abort()
-    }
-  }, [])
+  useEffect(() => afterPaint(() => setIsPainted(true)), [])
   return isPainted
+}
+
+/**
+ * Calls `act` when what is drawn now is on the screen and nothing more urgent waits.
+ * @returns a function that calls it off
+ */
+export function afterPaint(act: () => void): () => void {
+  const waiting = new AbortController()
+  const goOn = () => {
+    if (waiting.signal.aborted) return
+    waiting.abort()
+    act()
+  }
+  const latest = setTimeout(goOn, AT_LATEST_MS)
+  // When the second frame begins, the first is on its way to the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(goOn)))
+  return () => {
+    clearTimeout(latest)
+    waiting.abort()
+  }
 }
 
 /** Safari has no idle callbacks. */

@@ -80,6 +80,10 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
   // What is being typed may let through other rows than those that the address counts its pages by.
   const isTyping = text !== inAddress.text
   const page = Math.min(isTyping ? 1 : (view.page ?? pageOf(shown, view.open)), pages)
+  const onPage = useMemo(
+    () => (isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)),
+    [isPrinting, shown, page],
+  )
   const change = (next: Partial<OrdersView>) => {
     if (next.text !== undefined) setText(next.text)
     setParams((current) => withOrdersView(current, next), { replace: true })
@@ -124,7 +128,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       ) : (
         <>
           <OrdersTable
-            rows={isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)}
+            rows={onPage}
             view={view}
             isPrinting={isPrinting}
             onSort={(sort) => {

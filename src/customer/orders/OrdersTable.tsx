@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment, memo, useCallback, useEffect, useRef } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
-import { useAfterPaint } from '#src/ui/use-after-paint.ts'
+import { useLate } from '#src/ui/use-late.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
@@ -15,6 +15,12 @@ const ROW_HEIGHT = 43
 /** As many as a screen shows at first, a third of which stands above the table; the others come a frame later. */
 const FIRST_ROWS = Math.ceil((screen.height * 2) / 3 / ROW_HEIGHT)
 
+/** The rows that can be seen as they are now; below them those of before, for one frame. */
+const firstRows = (rows: readonly OrderRow[], before: readonly OrderRow[]): readonly OrderRow[] => [
+  ...rows.slice(0, FIRST_ROWS),
+  ...before.slice(FIRST_ROWS, rows.length),
+]
+
 type Props = {
   rows: readonly OrderRow[]
   view: OrdersView
@@ -26,8 +32,9 @@ type Props = {
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
   const table = useRef<HTMLTableElement>(null)
-  const isPainted = useAfterPaint()
-  const isWhole = isPainted || isPrinting || view.open.length > 0
+  const late = useLate(rows)
+  const isWhole = isPrinting || view.open.length > 0
+  const shown = isWhole || late === rows ? rows : firstRows(rows, late ?? [])
   const linked = useRef(view.open.at(-1))
   // A link names an order far down: it is brought into view once, when the table first appears.
   useEffect(() => {
@@ -57,7 +64,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {(isWhole ? rows : rows.slice(0, FIRST_ROWS)).map((row, place) => {
+          {shown.map((row, place) => {
             const isOpen = isPrinting || view.open.includes(row.key)
             return (
               // Named by its place: when the order of the rows changes, the browser's rows stay and their text changes.

@@ -1,0 +1,25 @@
+import { type ApiFailure, failureWords, retryWords } from '#src/api/failure.ts'
+import { Banner } from '#src/ui/Banner.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import { FailureDetails } from './FailureDetails.tsx'
+import { MessageBanners } from './MessageBanners.tsx'
+
+type Props = { failure: ApiFailure; readAs: string; onRetry: () => void }
+
+/** A record that could not be read again: what was read before stays below. */
+export function RefreshFailure({ failure, readAs, onRetry }: Props) {
+  const words = failureWords(failure)
+  return (
+    <>
+      <Banner tone="error" title={words.title} message={`${readAs} ${words.advice}`} reference={failure.reference}>
+        {failure.reason === 'service-refused' ? null : (
+          <Button size="small" look="plain" onClick={onRetry}>
+            {retryWords(failure)}
+          </Button>
+        )}
+      </Banner>
+      <MessageBanners errors={failure.facts.errors ?? []} warnings={failure.facts.warnings ?? []} />
+      <FailureDetails failure={failure} />
+    </>
+  )
+}
