@@ -30,7 +30,8 @@ function precompress(): Plugin {
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
 
 /** The last argument of a check, in words. */
-const ROUTER_ADVICE = /,\s*(?:\/\/[^\n]*\n\s*)*(?:`(?=[^`]* )[A-Z<u][^`]*`|"(?=[^"]* )[A-Z<u][^"]*")\s*\)(?=;?\n)/g
+const ROUTER_ADVICE =
+  /,\s*(?:\/\/[^\n]*\n\s*)*(?:`(?=[^`]* )[A-Z<u](?:\\.|[^`\\])*`|"(?=[^"]* )[A-Z<u](?:\\.|[^"\\])*")\s*\)(?=;?\n)|(?<=return )`Cannot include a (?:\\.|[^`\\])*`/g
 
 /**
  * React Router's package leads every bundler to its development build, and its components are calls that a bundler
@@ -51,7 +52,7 @@ function leanRouter(): Plugin {
           .replaceAll(/= (React\d*\.(?:forwardRef|memo|createContext)\()/g, '= /* @__PURE__ */ $1')
           .replaceAll(/^\w+\.displayName = "\w+";$/gm, '')
           // What the router says of mistakes in the code that uses it; a build is past those.
-          .replaceAll(ROUTER_ADVICE, ', "React Router")'),
+          .replaceAll(ROUTER_ADVICE, (advice) => (advice.startsWith(',') ? ', "React Router")' : '"React Router"')),
     },
   }
 }
@@ -163,7 +164,11 @@ export default defineConfig({
   build: {
     target: TARGET,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Scripts find what they import by themselves; styles they do not.
+      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
+    },
     reportCompressedSize: false,
   },
   environments: {
@@ -172,6 +177,8 @@ export default defineConfig({
         outDir: 'dist/client',
         rolldownOptions: {
           output: {
+            chunkFileNames: 'assets/[name]-[hash:6].js',
+            assetFileNames: 'assets/[name]-[hash:6][extname]',
             // What a first page needs is one file: it compresses best as a whole, and nothing waits for a second one.
             codeSplitting: {
               groups: [
@@ -184,7 +191,7 @@ export default defineConfig({
                 // What a good answer never needs.
                 {
                   name: 'unusual',
-                  test: /\/src\/customer\/(?:FailurePanel|RefreshFailure|MessageBanners|OutcomePanels|WaitForRepeat)\.tsx$/,
+                  test: /\/src\/customer\/(?:FailureActions|FailureDetails|MessageBanners|OutcomePanels|WaitForRepeat)\.tsx$/,
                 },
               ],
             },

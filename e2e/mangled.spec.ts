@@ -48,3 +48,21 @@ for (const [offset, part] of ['', '/vehicles', '/orders?order=full-order', '/add
     }
   })
 }
+
+test('a record from which any one field is missing still has its header', async ({ page, signIn, front }) => {
+  await signIn()
+  front.answer('full-record', { status: 200, body: printExact(full.body) })
+  await page.goto('/customers/full-record')
+  await expect(heading(page, fullName)).toBeVisible()
+  for (const path of all) {
+    front.answer('full-record', { status: 200, body: mangled(path, undefined) })
+    const before = front.lookUps.length
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect.poll(() => front.lookUps.length, { intervals: [10, 20, 50] }).toBe(before + 1)
+    await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
+    // Without a first or last name, or without any, there is still something to call the customer.
+    await expect(page.getByRole('region', { name: 'Customer' }).getByRole('heading', { level: 1 })).toHaveText(
+      isOfHeader(path) ? /\S/ : fullName,
+    )
+  }
+})

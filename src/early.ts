@@ -3,7 +3,7 @@ import './ask-early.ts'
 import { pageSession } from './api/page-session.ts'
 import { parseCustomerAddress } from './customer/customer-url.ts'
 import { panelChunks } from './customer/panel-chunks.ts'
-import { drawGlance } from './glance.tsx'
+import { drawGlance } from './glance.ts'
 import { applyColorScheme } from './ui/color-scheme.ts'
 
 /** Longer than a good answer takes, and shorter than anybody notices. */

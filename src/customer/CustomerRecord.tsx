@@ -11,7 +11,8 @@ import { takeGlance } from './glance-drawn.ts'
 import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
 import { RawText } from './raw/raw-text.ts'
-import { AnswerDetails, MessageBanners, RefreshFailure, WaitForRepeatBanner } from './unusual.ts'
+import { RefreshFailure } from './RefreshFailure.tsx'
+import { AnswerDetails, MessageBanners, WaitForRepeatBanner } from './unusual.ts'
 import classes from './CustomerRecord.module.css'
 
 type Props = {

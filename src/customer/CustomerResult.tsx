@@ -8,7 +8,9 @@ import { CustomerSkeleton } from './CustomerSkeleton.tsx'
 import { customerQuery } from './customer-query.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
 import { counted } from './labels.ts'
-import { Cancelled, FailurePanel, NothingFound, OtherCustomer, WaitForRepeat } from './unusual.ts'
+import { Cancelled } from './Cancelled.tsx'
+import { FailurePanel } from './FailurePanel.tsx'
+import { NothingFound, OtherCustomer, WaitForRepeat } from './unusual.ts'
 import type { Outcome } from './outcome.ts'
 
 type Props = { search: CustomerSearch; tab: Tab }

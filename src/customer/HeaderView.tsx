@@ -17,7 +17,7 @@ import { addressKindLabel, contactLabel, counted, dealerName } from './labels.ts
 import classes from './CustomerHeader.module.css'
 
 /** The pieces of the header that do something when they are clicked, or that change as time passes. */
-export type HeaderParts = {
+type HeaderParts = {
   Copy: Copy
   Link: (props: { to: string; children: ReactNode }) => ReactNode
   DayAge: (props: { date: WallDate }) => ReactNode

@@ -8,7 +8,6 @@ import { AnswerDetails } from './FailureDetails.tsx'
 import { MessageBanners } from './MessageBanners.tsx'
 import type { Outcome } from './outcome.ts'
 import classes from './FailurePanel.module.css'
-import { Button } from '#src/ui/Button.tsx'
 import { Link } from '#src/ui/Link.tsx'
 
 type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>
@@ -50,17 +49,6 @@ export function OtherCustomer({ search, outcome: { uuid, answered } }: OtherCust
       </p>
       <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
       <AnswerDetails answered={answered} />
-    </Notice>
-  )
-}
-
-type CancelledProps = { onRetry: () => void }
-
-export function Cancelled({ onRetry }: CancelledProps) {
-  return (
-    <Notice title="Cancelled" level={1} isAlert>
-      <p>Nothing was read.</p>
-      <Button onClick={onRetry}>Ask again</Button>
     </Notice>
   )
 }

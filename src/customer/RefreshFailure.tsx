@@ -1,14 +1,14 @@
 import { type ApiFailure, failureWords, retryWords } from '#src/api/failure.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Button } from '#src/ui/Button.tsx'
-import { FailureDetails } from './FailureDetails.tsx'
-import { MessageBanners } from './MessageBanners.tsx'
+import { FailureDetails, MessageBanners } from './unusual.ts'
 
 type Props = { failure: ApiFailure; readAs: string; onRetry: () => void }
 
 /** A record that could not be read again: what was read before stays below. */
 export function RefreshFailure({ failure, readAs, onRetry }: Props) {
   const words = failureWords(failure)
+  const { errors = [], warnings = [] } = failure.facts
   return (
     <>
       <Banner tone="error" title={words.title} message={`${readAs} ${words.advice}`} reference={failure.reference}>
@@ -18,7 +18,7 @@ export function RefreshFailure({ failure, readAs, onRetry }: Props) {
           </Button>
         )}
       </Banner>
-      <MessageBanners errors={failure.facts.errors ?? []} warnings={failure.facts.warnings ?? []} />
+      {errors.length + warnings.length === 0 ? null : <MessageBanners errors={errors} warnings={warnings} />}
       <FailureDetails failure={failure} />
     </>
   )

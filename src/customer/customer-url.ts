@@ -28,18 +28,23 @@ export function parseCustomerSearch(
 }
 
 /**
- * The search and the tab that a customer page's address names.
+ * The search and the tab that a customer page's address names; `isPlain` when there is nothing to say of the address itself.
  * @returns undefined for any other page, and for what no customer can have as UUID
  */
 export function parseCustomerAddress({
   pathname,
   search,
-}: Pick<Location, 'pathname' | 'search'>): { search: CustomerSearch; tab: Tab } | undefined {
+}: Pick<Location, 'pathname' | 'search'>): { search: CustomerSearch; tab: Tab; isPlain: boolean } | undefined {
   const [, uuid = '', tab = 'info'] = /^\/customers\/([^/]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
   // An identifier needs no escapes.
   if (identifierProblem(uuid) !== undefined) return undefined
-  const known = tabs.find((name) => name === tab) ?? 'info'
-  return { search: parseCustomerSearch(uuid, new URLSearchParams(search)).search, tab: known }
+  const known = tabs.find((name) => name === tab)
+  const asked = parseCustomerSearch(uuid, new URLSearchParams(search))
+  return {
+    search: asked.search,
+    tab: known ?? 'info',
+    isPlain: known !== undefined && asked.problems.length === 0,
+  }
 }
 
 /** The query part that every address of this search carries. */

@@ -4,11 +4,11 @@ import classes from './in-own-chunk.module.css'
 /**
  * A component in a chunk of its own, drawn at once when the chunk is there. React's own lazy components always pause,
  * and what they show then stays for 0.3 s; besides, the browser puts on paper what stands there in that very moment.
- * @param Otherwise drawn when the chunk cannot be had
+ * `Meanwhile` is drawn until the chunk is there, `Otherwise` when it cannot be had; without that the boundary around says so.
  */
 export function inOwnChunk<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Otherwise?: ComponentType<Props>,
+  { Meanwhile = Waiting, Otherwise }: { Meanwhile?: ComponentType<Props>; Otherwise?: ComponentType<Props> } = {},
 ) {
   let loaded: ComponentType<Props> | undefined
   const preload = async () => {
@@ -36,9 +36,12 @@ export function inOwnChunk<Props extends object>(
       if (Otherwise === undefined) throw failure.error
       return createElement(Otherwise, props)
     }
-    return Component === undefined
-      ? createElement('div', { className: classes.waiting, 'aria-busy': true })
-      : createElement(Component, props)
+    return createElement(Component ?? Meanwhile, props)
   }
   return { Part, preload }
 }
+
+const Waiting = () => createElement('div', { className: classes.waiting, 'aria-busy': true })
+
+/** For what may as well be missing. */
+export const Nothing = (): null => null

@@ -46,6 +46,9 @@ export async function changeAccount(
         username,
         asked.command === 'disable',
       ])
+      // Whom they looked up is in the audit record, where it has to be; a list for their convenience is not needed any more.
+      if (asked.command === 'disable' && account.uuid !== undefined)
+        await tx.query('delete from recent_customers where staff_uuid = $1', [account.uuid])
       return asked.command === 'disable' ? `${username} has no access any more.` : `${username} has access again.`
     case 'dealers': {
       const dealers = await findDealers(tx, asked.dealers)
