@@ -9,6 +9,7 @@ const NAME = { selector: 'h1', text: 'Helena Benchmark' }
 const ROW = { selector: 'tbody tr', text: 'RO' }
 /** The page fetches what is behind its tabs a second after it is drawn. */
 const PANELS_ARE_THERE_MS = 2500
+const ROWS_ARE_THERE_MS = 1000
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7)
 
 /** The page in a browser, beside a page written by hand that shows the least. */
@@ -83,6 +84,8 @@ async function benchSize(browser: Browser, desk: BenchDesk, bare: BareServer, si
             { type: '', into: 'input[aria-label="Filter orders"]' },
             { selector: 'tbody tr', changes: true },
           )
+          // The rows out of sight follow those that are seen.
+          await orders.page.waitForTimeout(ROWS_ARE_THERE_MS)
           const before = await heapBytes(orders.page)
           frames = await scrollThrough(orders.page)
           grown = (await heapBytes(orders.page)) - before

@@ -15,11 +15,8 @@ const ROW_HEIGHT = 43
 /** As many as a screen shows at first, a third of which stands above the table; the others come a frame later. */
 const FIRST_ROWS = Math.ceil((screen.height * 2) / 3 / ROW_HEIGHT)
 
-/** The rows that can be seen as they are now; below them those of before, for one frame. */
-const firstRows = (rows: readonly OrderRow[], before: readonly OrderRow[]): readonly OrderRow[] => [
-  ...rows.slice(0, FIRST_ROWS),
-  ...before.slice(FIRST_ROWS, rows.length),
-]
+/** So many follow at a time: a frame's worth on a slow tablet. */
+const LATER_ROWS = 12
 
 type Props = {
   rows: readonly OrderRow[]
@@ -32,9 +29,8 @@ type Props = {
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
   const table = useRef<HTMLTableElement>(null)
-  const late = useLate(rows)
-  const isWhole = isPrinting || view.open.length > 0
-  const shown = isWhole || late === rows ? rows : firstRows(rows, late ?? [])
+  const late = useLate(rows, FIRST_ROWS, LATER_ROWS)
+  const shown = isPrinting || view.open.length > 0 ? rows : late
   const linked = useRef(view.open.at(-1))
   // A link names an order far down: it is brought into view once, when the table first appears.
   useEffect(() => {
