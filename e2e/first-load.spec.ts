@@ -17,6 +17,8 @@ for (const part of ['', '/orders'] as const) {
     await countLongTasks(page)
     await page.goto(`/customers/${sampleCustomers.regular}${part}`)
     await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+    // The header stands there before the app does.
+    await expect(tab(page, /^Orders/)).toBeVisible()
     if (part === '/orders') await expect(orders(page)).toBeVisible()
     const { Script = 0, Stylesheet = 0, Document = 0, Fetch = 0 } = { ...bytes }
     const urls = [...requests]

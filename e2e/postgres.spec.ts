@@ -1,4 +1,4 @@
-import { ensurePostgres } from '../scripts/postgres.mjs'
+import { findPostgres } from '../scripts/postgres.mjs'
 import { runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
 import { expect, test } from './fixtures.ts'
@@ -6,7 +6,7 @@ import { heading, orders, tab } from './helpers.ts'
 
 // Two processes of the product on one PostgreSQL server.
 
-const folder = ensurePostgres()
+const folder = findPostgres()
 test.skip(folder === undefined, 'There is no PostgreSQL server on this machine, and none can be installed.')
 
 const dealer = { type: 'dealer', id: 17, uuid: 'd', name: 'Northside Motors' }

@@ -1,13 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
+import { INSTALL_LIMIT_MS, installOnDebian, which } from './machine.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
-const DOWNLOAD_LIMIT_MS = 240_000
 
 /** What Chromium needs to run in a container and to talk to nobody but the page. */
 export const browserArguments = [
@@ -49,10 +49,7 @@ export function ensureBrowser() {
   const cli = new URL('../node_modules/playwright/cli.js', import.meta.url).pathname
   run(process.execPath, [cli, 'install', '--with-deps', '--only-shell', 'chromium'])
   run(process.execPath, [cli, 'install', 'chromium'])
-  if (findBrowser() === undefined && isRootOnDebian()) {
-    run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'])
-  }
+  if (findBrowser() === undefined) installOnDebian('chromium', 'fonts-liberation')
   const installed = findBrowser()
   if (installed === undefined) {
     console.error('No browser could be installed. Install Chromium or Chrome, or name one in CHROMIUM_PATH.')
@@ -63,26 +60,5 @@ export function ensureBrowser() {
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
   if (findBrowser() !== undefined) return
-  spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'ignore'],
-    timeout: DOWNLOAD_LIMIT_MS,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-}
-
-/** @param {string} name @returns {string | undefined} */
-function which(name) {
-  try {
-    const path = execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    return path.split('\n')[0]?.trim() || undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isRootOnDebian() {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && readFileSync('/etc/debian_version').length > 0
+  spawnSync(command, args, { stdio: 'ignore', timeout: INSTALL_LIMIT_MS })
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
+import { ensurePostgres } from './postgres.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const bin = (/** @type {string} */ path) => [process.execPath, `${ROOT}node_modules/${path}`]
@@ -20,7 +21,10 @@ const checks = [
 let passed = 0
 for (const [name, [command = '', ...args]] of checks) {
   console.log(`\n── ${name}`)
-  if (name === 'end to end' && ensureBrowser() === undefined) finish(name)
+  if (name === 'end to end') {
+    ensurePostgres()
+    if (ensureBrowser() === undefined) finish(name)
+  }
   const started = performance.now()
   const { status } = spawnSync(command, args, {
     cwd: ROOT,

@@ -7,10 +7,17 @@ import classes from './FailureDetails.module.css'
 
 type Detail = [label: string, value: string | undefined]
 
+type Props = {
+  failure: ApiFailure
+  /** In a line above what stays on the screen. */
+  isInLine?: boolean
+}
+
 /** What support needs to know about a request that failed. */
-export function FailureDetails({ failure: { facts, at, reason, reference } }: { failure: ApiFailure }) {
+export function FailureDetails({ failure: { facts, at, reason, reference }, isInLine = false }: Props) {
   const status = facts.status === undefined ? undefined : String(facts.status)
-  return <Details details={[...common(reference, at), ['Status', status], codes(facts.errors), ['Kind', reason]]} />
+  const details: Detail[] = [...common(reference, at), ['Status', status], codes(facts.errors), ['Kind', reason]]
+  return <Details details={details} isInLine={isInLine} />
 }
 
 type AnswerDetailsProps = { answered: Answered; answer?: CustomerAnswer | undefined }
@@ -32,10 +39,10 @@ function codes(errors: readonly { errorCode?: string | null | undefined }[] = []
 }
 
 /** On the screen, so that a screenshot has it. Never a message: it could hold personal data. */
-function Details({ details }: { details: readonly Detail[] }) {
+function Details({ details, isInLine = false }: { details: readonly Detail[]; isInLine?: boolean }) {
   const facts = details.filter((detail): detail is [string, string] => detail[1] !== undefined)
   return (
-    <div className={classes.details}>
+    <div className={classes.details} data-in-line={isInLine || undefined}>
       <dl className={classes.list}>
         {facts.map(([label, value]) => (
           <div key={label} className={classes.fact}>

@@ -19,7 +19,7 @@ export function RefreshFailure({ failure, readAs, onRetry }: Props) {
         )}
       </Banner>
       {errors.length + warnings.length === 0 ? null : <MessageBanners errors={errors} warnings={warnings} />}
-      <FailureDetails failure={failure} />
+      <FailureDetails failure={failure} isInLine />
     </>
   )
 }

@@ -7,12 +7,23 @@ type Sent = {
 /** A message of the service, ready to be shown. */
 export type Message = { key: string; title: string; text: string; code: string | undefined; count: number }
 
-// Titles that the platform publishes, in words; any other is shown as it came.
+// Titles that the platform publishes and those of this server, in words; any other is shown as it came.
 const KNOWN_TITLES: Readonly<Record<string, string>> = {
   NO_CUSTOMER_FOUND: 'No customer found',
   INVALID_PHONE_FIELDS: 'Phone number could not be checked',
   WRONG_CREDENTIAL: 'Wrong credentials',
   REQUEST_NOT_AUTHORIZED: 'Request not authorised',
+  BAD_REQUEST: 'Request not accepted',
+  BUSY: 'Many look-ups are waiting',
+  DATABASE_DOWN: 'No database',
+  INTERNAL_ERROR: 'The server failed',
+  NOT_RECORDED: 'Not recorded, so not answered',
+  TOO_MANY_REQUESTS: 'Too many requests',
+  UPSTREAM_DOWN: 'Platform not available',
+  UPSTREAM_FAILED: 'Platform failed',
+  UPSTREAM_TOO_LARGE: 'Record too large',
+  UPSTREAM_TOO_SLOW: 'Platform too slow',
+  UPSTREAM_UNUSABLE: 'Answer not usable',
 }
 
 /** Puts identical messages together with their number; none is dropped, the order stays. */
