@@ -1,3 +1,4 @@
+import { Readiness } from './health.ts'
 import { CustomerResponse } from './customer.ts'
 import { Messages } from './messages.ts'
 import { CustomerRequest } from './request.ts'
@@ -144,7 +145,7 @@ export function openApiDocument(): object {
       '/readyz': {
         get: {
           operationId: 'isReady',
-          responses: { 200: { description: 'Look-ups can be answered.' }, 503: { description: 'Not now.' } },
+          responses: { 200: json('Look-ups can be answered.', Readiness), 503: json('Not now.', Readiness) },
         },
       },
       '/openapi.json': { get: { operationId: 'getOpenApi', responses: { 200: { description: 'This document.' } } } },

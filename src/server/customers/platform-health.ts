@@ -8,6 +8,7 @@ import {
   SamplingBreaker,
 } from 'cockatiel'
 import type { Logger } from 'pino'
+import type { Readiness } from '#src/contract/health.ts'
 import { UpstreamError } from '../errors.ts'
 
 /** Faults in a row after which the platform is left alone, and for how long. */
@@ -16,8 +17,7 @@ const LEFT_ALONE_MS = 10_000
 /** Faults among others: half of at least ten look-ups within ten seconds. */
 const SAMPLE = { threshold: 0.49, duration: 10_000, minimumRps: 1 }
 
-/** `closed`: look-ups go through; `open`: none does; `half-open`: one may, to see whether the platform is back. */
-export type CircuitName = 'closed' | 'open' | 'half-open'
+export type CircuitName = NonNullable<Readiness['upstream']>
 
 /** Knows whether the platform is well, and keeps look-ups from one that is not. */
 export type PlatformHealth = {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Readiness } from '#src/contract/health.ts'
 import type { Deps, Env } from '../deps.ts'
 
 /** For whatever watches the process: is it alive, can it answer look-ups now. */
@@ -10,7 +11,8 @@ export function healthRoutes(deps: Deps): Hono<Env> {
       deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
       return { isReady: false, upstream: undefined }
     })
-    return c.json({ status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }, isReady ? 200 : 503)
+    const readiness: Readiness = { status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }
+    return c.json(readiness, isReady ? 200 : 503)
   })
   return routes
 }
