@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import { useLocation, useNavigate } from 'react-router-dom'
 import { useSession } from '#src/api/session-context.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 import { formatCount } from '#src/format/count.ts'
 import { formatInstant } from '#src/format/date.ts'
-import { Tabs } from '#src/ui/Tabs.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
+import { Tabs } from '#src/ui/Tabs.tsx'
+import { useAddressPart } from '#src/ui/use-address-part.ts'
+import { useDrawnAhead } from '#src/ui/use-drawn-ahead.ts'
 import { type CustomerSearch, customerPath, type Tab, tabs } from './customer-url.ts'
 import { InfoPanel } from './info/InfoPanel.tsx'
-import { AddressesPanel, OrdersPanel, usePreloadedPanels, VehiclesPanel } from './panels.ts'
+import { AddressesPanel, OrdersPanel, preloadPanels, VehiclesPanel } from './panels.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
@@ -19,19 +20,34 @@ const LABELS: Record<Tab, string> = {
   addresses: 'Addresses',
 }
 
+/** The record is on the screen by then, and nobody has reached for a tab yet. */
+const DRAW_AHEAD_AFTER_MS = 300
+
 type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab }
 
-/** The record in four parts. The address says which is open; paper gets all of them. */
-export function CustomerTabs({ answer, search, tab }: Props) {
+/**
+ * The record in four parts. The address says which is open; paper gets all of them. The orders, which take longest, are
+ * drawn before they are opened.
+ */
+export function CustomerTabs({ answer, search, tab: inAddress }: Props) {
   const session = useSession()
-  const navigate = useNavigate()
-  const location = useLocation()
   const printedAt = usePrinting()
-  usePreloadedPanels()
+  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
+  const [tab, open] = useAddressPart(
+    inAddress,
+    (next) => customerPath({ ...search, dealers: [], excludeOrderType: false }, next) + location.search,
+  )
+  const isPrinting = printedAt !== undefined
+  const { place: ordersPlace, draw: drawOrders } = useDrawnAhead({
+    of: answer,
+    isShown: tab === 'orders' && !isPrinting,
+    preload: preloadPanels,
+    afterMs: DRAW_AHEAD_AFTER_MS,
+  })
   const contents: Record<Tab, ReactNode> = {
     info: <InfoPanel answer={answer} search={search} />,
     vehicles: <VehiclesPanel answer={answer} search={search} />,
-    orders: <OrdersPanel answer={answer} search={search} isPrinting={printedAt !== undefined} />,
+    orders: <OrdersPanel answer={answer} search={search} isPrinting={isPrinting} />,
     addresses: <AddressesPanel answer={answer} />,
   }
   const guarded = (name: Tab) => <SectionBoundary name={LABELS[name]}>{contents[name]}</SectionBoundary>
@@ -50,28 +66,25 @@ export function CustomerTabs({ answer, search, tab }: Props) {
       </>
     )
   }
-  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
-  const open = (next: Tab) =>
-    navigate(
-      { pathname: customerPath({ ...search, dealers: [], excludeOrderType: false }, next), search: location.search },
-      { replace: true },
-    )
   return (
-    <Tabs
-      label="Parts of the record"
-      tabs={tabs.map((name) => ({
-        name,
-        label: (
-          <>
-            {LABELS[name]} <span className={classes.count}>{countOf(answer, name)}</span>
-          </>
-        ),
-      }))}
-      selected={tab}
-      onSelect={(next) => void open(next)}
-    >
-      {guarded(tab)}
-    </Tabs>
+    <>
+      <Tabs
+        label="Parts of the record"
+        tabs={tabs.map((name) => ({
+          name,
+          label: (
+            <>
+              {LABELS[name]} <span className={classes.count}>{countOf(answer, name)}</span>
+            </>
+          ),
+        }))}
+        selected={tab}
+        onSelect={open}
+      >
+        {tab === 'orders' ? <div ref={ordersPlace} /> : guarded(tab)}
+      </Tabs>
+      {drawOrders(guarded('orders'))}
+    </>
   )
 }
 

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { inOwnChunk } from '#src/ui/in-own-chunk.ts'
-import { whenIdle } from '#src/ui/when-idle.ts'
 import type { Tab } from './customer-url.ts'
 import { panelChunks } from './panel-chunks.ts'
 import { preloadUnusual } from './unusual.ts'
@@ -18,15 +16,8 @@ export async function preloadPanel(tab: Tab): Promise<void> {
   if (tab !== 'info') await { vehicles, orders, addresses }[tab].preload()
 }
 
-/** The record is on the screen by then, and nobody has reached for a tab yet. */
-const PRELOAD_AFTER_MS = 1000
-
-/** Fetches the panels behind the other tabs, for the next click and for paper. */
-export function usePreloadedPanels(): void {
-  // The network is outside React. A failure is no news here: opening the tab tries again.
-  useEffect(() => {
-    const preload = () =>
-      void Promise.allSettled([preloadUnusual(), ...[vehicles, orders, addresses].map((panel) => panel.preload())])
-    return whenIdle(preload, PRELOAD_AFTER_MS)
-  }, [])
+/** Has everything there that the next click or paper may need. */
+export async function preloadPanels(): Promise<void> {
+  await Promise.allSettled([preloadUnusual(), vehicles.preload(), addresses.preload()])
+  await orders.preload()
 }

@@ -6,8 +6,9 @@ import { afterPaint } from './use-after-paint.ts'
  * then the places of those others show what stood there before. For a long list of which a part is in sight.
  * @param first how many change at once
  * @param step how many follow at a time
+ * @param isShown only then do the others follow; when it is put away, they go
  */
-export function useLate<T>(items: readonly T[], first: number, step: number): readonly T[] {
+export function useLate<T>(items: readonly T[], first: number, step: number, isShown: boolean): readonly T[] {
   const [drawn, setDrawn] = useState<{ items: readonly T[]; count: number; before: readonly T[] }>({
     items,
     count: first,
@@ -15,13 +16,14 @@ export function useLate<T>(items: readonly T[], first: number, step: number): re
   })
   const isSame = drawn.items === items
   const count = isSame ? drawn.count : first
-  const before = isSame ? drawn.before : shown(drawn)
+  const before = isSame ? drawn.before : isShown ? shown(drawn) : []
+  const next = isShown ? (count < items.length ? count + step : count) : first
   // Painting is outside React.
   useEffect(() => {
-    if (count >= items.length) return undefined
-    return afterPaint(() => setDrawn({ items, count: count + step, before }))
+    if (next === count) return undefined
+    return afterPaint(() => setDrawn({ items, count: next, before: isShown ? before : [] }))
     // oxlint-disable-next-line react/exhaustive-deps -- what stood there before is made of the others
-  }, [items, count, step])
+  }, [items, count, next])
   return count >= items.length ? items : shown({ items, count, before })
 }
 

@@ -12,6 +12,24 @@ type Props = { shown: readonly OrderRow[]; total: number }
 
 /** What the filter lets through, all pages of it, as files. */
 export function OrdersExport({ shown, total }: Props) {
+  return (
+    <PopoverButton
+      name="Export"
+      className={menu.button}
+      isOn={false}
+      label={
+        <>
+          <IconDownload size={15} aria-hidden="true" />
+          Export
+        </>
+      }
+    >
+      <Files shown={shown} total={total} />
+    </PopoverButton>
+  )
+}
+
+function Files({ shown, total }: Props) {
   const { customerUUID = '' } = useParams()
   const [hasFailed, setHasFailed] = useState(false)
   const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
@@ -25,27 +43,15 @@ export function OrdersExport({ shown, total }: Props) {
     }
   }
   return (
-    <PopoverButton
-      name="Export"
-      className={menu.button}
-      isOn={false}
-      label={
-        <>
-          <IconDownload size={15} aria-hidden="true" />
-          Export
-        </>
-      }
-    >
-      <div className={menu.choices}>
-        <p>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</p>
-        <Button look="plain" onClick={() => void save('orders')}>
-          {counted(shown.length, 'order')} as CSV
-        </Button>
-        <Button look="plain" onClick={() => void save('tenders')}>
-          {counted(tenders, 'tender')} as CSV
-        </Button>
-        {hasFailed ? <p role="alert">The file could not be made. Check the network, then try again.</p> : null}
-      </div>
-    </PopoverButton>
+    <div className={menu.choices}>
+      <p>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</p>
+      <Button look="plain" onClick={() => void save('orders')}>
+        {counted(shown.length, 'order')} as CSV
+      </Button>
+      <Button look="plain" onClick={() => void save('tenders')}>
+        {counted(tenders, 'tender')} as CSV
+      </Button>
+      {hasFailed ? <p role="alert">The file could not be made. Check the network, then try again.</p> : null}
+    </div>
   )
 }

@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router-dom'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useSession } from '#src/api/session-context.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -19,18 +18,24 @@ import { OrdersFilters } from './OrdersFilters.tsx'
 import { OrdersViewMenu } from './OrdersViewMenu.tsx'
 import { OrdersTable } from './OrdersTable.tsx'
 import { Pager } from './Pager.tsx'
-import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
+import { noFilter, type Sort } from './orders-url.ts'
+import { useOrdersView } from './use-orders-view.ts'
 import classes from './OrdersPanel.module.css'
 import { Button } from '#src/ui/Button.tsx'
 import { Link } from '#src/ui/Link.tsx'
+import { useStable } from '#src/ui/use-stable.ts'
 
 /** A page of rows that is quick to draw and can be walked by a screen reader. */
 const PAGE_ROWS = 50
 
-type Props = { answer: CustomerAnswer; search: CustomerSearch; isPrinting: boolean }
+type Props = {
+  answer: CustomerAnswer
+  search: CustomerSearch
+  isPrinting: boolean
+}
 
 /** All orders of the answer, with their transactions. */
-export function OrdersPanel({ answer, search, isPrinting }: Props) {
+export const OrdersPanel = memo(function OrdersPanel({ answer, search, isPrinting }: Props) {
   return (
     <div className={classes.panel}>
       {search.excludeOrderType ? (
@@ -53,20 +58,13 @@ export function OrdersPanel({ answer, search, isPrinting }: Props) {
       </SectionState>
     </div>
   )
-}
+})
 
 type OrdersProps = { orders: readonly DealerOrder[]; answer: CustomerAnswer; isPrinting: boolean }
 
 function Orders({ orders, answer, isPrinting }: OrdersProps) {
   const session = useSession()
-  const [params, setParams] = useSearchParams()
-  const query = params.toString()
-  // The table is drawn anew only for what changes it; the same words in the address are the same view.
-  const inAddress = useMemo(() => parseOrdersView(new URLSearchParams(query)), [query])
-  const [text, setText] = useSettlingText(inAddress.text, (typed) =>
-    setParams((current) => withOrdersView(current, { text: typed, page: undefined }), { replace: true }),
-  )
-  const view = useMemo(() => ({ ...inAddress, text }), [inAddress, text])
+  const { view, change, typeText, isTyping } = useOrdersView()
   const rows = useMemo(() => toOrderRows(orders, listOf(answer.vehicles), session), [orders, answer.vehicles, session])
   const filter = JSON.stringify([view.text, view.chosen])
   // oxlint-disable-next-line react/exhaustive-deps -- the filter's text stands for its parts
@@ -78,16 +76,21 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
 
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
   // What is being typed may let through other rows than those that the address counts its pages by.
-  const isTyping = text !== inAddress.text
   const page = Math.min(isTyping ? 1 : (view.page ?? pageOf(shown, view.open)), pages)
   const onPage = useMemo(
     () => (isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)),
     [isPrinting, shown, page],
   )
-  const change = (next: Partial<OrdersView>) => {
-    if (next.text !== undefined) setText(next.text)
-    setParams((current) => withOrdersView(current, next), { replace: true })
-  }
+  const sort = useStable((next: Sort) => {
+    change({ sort: next, page: undefined })
+    announce(`Sorted by ${next.key}, ${next.isDescending ? 'descending' : 'ascending'}`)
+  })
+  const toggle = useStable((key: string) =>
+    change({
+      open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key],
+      page,
+    }),
+  )
   const isOpen = view.open.length > 0
   const unknown = isOpen ? view.open.filter((key) => !rows.some((row) => row.key === key)) : []
   const hidden = isOpen
@@ -95,11 +98,12 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
     : []
   return (
     <>
-      <OrdersFilters rows={rows} view={view} onText={setText} onChange={(next) => change({ ...next, page: undefined })}>
+      <div className={classes.tools}>
+        <OrdersFilters rows={rows} text={view.text} chosen={view.chosen} onText={typeText} onChange={change} />
         <OrdersViewMenu view={view} onChange={change} />
         <OrdersExport shown={shown} total={rows.length} />
         <Summary shown={matching} total={rows.length} currency={session.currency} />
-      </OrdersFilters>
+      </div>
       {unknown.length === 0 ? null : (
         <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
           <Button
@@ -127,21 +131,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
         </p>
       ) : (
         <>
-          <OrdersTable
-            rows={onPage}
-            view={view}
-            isPrinting={isPrinting}
-            onSort={(sort) => {
-              change({ sort, page: undefined })
-              announce(`Sorted by ${sort.key}, ${sort.isDescending ? 'descending' : 'ascending'}`)
-            }}
-            onToggle={(key) =>
-              change({
-                open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key],
-                page,
-              })
-            }
-          />
+          <OrdersTable rows={onPage} view={view} isPrinting={isPrinting} onSort={sort} onToggle={toggle} />
           {pages > 1 && !isPrinting ? (
             <Pager page={page} pages={pages} orders={shown.length} onChange={(next) => change({ page: next })} />
           ) : null}
@@ -149,24 +139,6 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       )}
     </>
   )
-}
-
-/** Long enough that the address does not change with every letter: browsers refuse that after a while. */
-const SETTLE_MS = 150
-
-/** Text that takes effect while it is typed, and stands in the address as soon as there is a pause. */
-function useSettlingText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState<string>()
-  const settle = useEffectEvent(onSettle)
-  // The address has caught up.
-  if (typed === settled) setTyped(undefined)
-  // The pause passes outside React.
-  useEffect(() => {
-    if (typed === undefined) return
-    const timer = setTimeout(() => settle(typed), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return [typed ?? settled, setTyped]
 }
 
 /** Says how many orders a changed filter lets through. */
@@ -181,12 +153,6 @@ function useReadOutCount(matching: number, total: number, filter: string): void 
   }, [matching, total, filter, announce])
 }
 
-const noFilter: Partial<OrdersView> = {
-  text: '',
-  chosen: { status: [], type: [], vehicle: [], store: [] },
-  page: undefined,
-}
-
 /** The page that holds the order opened last, so that a link shows it; else the first. */
 function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
   const last = open.at(-1)
@@ -194,7 +160,15 @@ function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
   return index < 0 ? 1 : Math.floor(index / PAGE_ROWS) + 1
 }
 
-function Summary({ shown, total, currency }: { shown: readonly OrderRow[]; total: number; currency: string }) {
+const Summary = memo(function Summary({
+  shown,
+  total,
+  currency,
+}: {
+  shown: readonly OrderRow[]
+  total: number
+  currency: string
+}) {
   const sum = useMemo(() => sumAmounts(shown), [shown])
   const count =
     shown.length === total ? counted(total, 'order') : `${formatCount(shown.length)} of ${counted(total, 'order')}`
@@ -204,4 +178,4 @@ function Summary({ shown, total, currency }: { shown: readonly OrderRow[]; total
       {sum.missing === 0 ? '' : ` (${sum.missing} without an amount)`}
     </p>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Fragment, memo, useCallback, useEffect, useRef } from 'react'
+import { Fragment, memo, useEffect, useRef } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
+import { useIsShown } from '#src/ui/use-drawn-ahead.ts'
 import { useLate } from '#src/ui/use-late.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
@@ -22,6 +23,7 @@ type Props = {
   rows: readonly OrderRow[]
   view: OrdersView
   isPrinting: boolean
+  /** Stay the same: a row is drawn anew only when something of it changes. */
   onSort: (sort: Sort) => void
   onToggle: (key: string) => void
 }
@@ -29,20 +31,14 @@ type Props = {
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
   const table = useRef<HTMLTableElement>(null)
-  const late = useLate(rows, FIRST_ROWS, LATER_ROWS)
+  const isShown = useIsShown()
+  const late = useLate(rows, FIRST_ROWS, LATER_ROWS, isShown)
   const shown = isPrinting || view.open.length > 0 ? rows : late
-  const linked = useRef(view.open.at(-1))
-  // A link names an order far down: it is brought into view once, when the table first appears.
+  // A link names an order far down: it is brought into view once, when the table appears.
   useEffect(() => {
-    if (linked.current === undefined) return
-    table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
-  }, [])
-  // Rows are drawn anew only when something of them changes, so what they call must stay the same.
-  const latestToggle = useRef(onToggle)
-  useEffect(() => {
-    latestToggle.current = onToggle
-  }, [onToggle])
-  const toggle = useCallback((key: string) => latestToggle.current(key), [])
+    if (isShown) table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
+  }, [isShown])
+  const direction = view.sort.isDescending ? 'descending' : 'ascending'
   return (
     <div className={classes.frame}>
       <table ref={table} className={classes.table} role="table" data-compact={view.isCompact || undefined}>
@@ -55,7 +51,12 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
               <VisuallyHidden>Transactions</VisuallyHidden>
             </th>
             {view.columns.map((key) => (
-              <ColumnHeader key={key} column={key} sort={view.sort} onSort={onSort} />
+              <ColumnHeader
+                key={key}
+                column={key}
+                sorted={view.sort.key === key ? direction : undefined}
+                onSort={onSort}
+              />
             ))}
           </tr>
         </thead>
@@ -70,7 +71,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
                   columns={view.columns}
                   isOpen={isOpen}
                   isLinked={row.key === view.open.at(-1)}
-                  onToggle={toggle}
+                  onToggle={onToggle}
                 />
                 {isOpen ? <OpenRow key={row.index} row={row} columns={view.columns.length + 1} /> : null}
               </Fragment>
@@ -92,28 +93,28 @@ const OpenRow = memo(function OpenRow({ row, columns }: { row: OrderRow; columns
   )
 })
 
-type HeaderProps = { column: SortKey; sort: Sort; onSort: (sort: Sort) => void }
+type HeaderProps = {
+  column: SortKey
+  /** How the rows are sorted by this column; undefined when they are by another. */
+  sorted: 'ascending' | 'descending' | undefined
+  onSort: (sort: Sort) => void
+}
 
-function ColumnHeader({ column, sort, onSort }: HeaderProps) {
-  const isActive = sort.key === column
-  const direction = sort.isDescending ? 'descending' : 'ascending'
-  const Icon = sort.isDescending ? IconArrowDown : IconArrowUp
+const ColumnHeader = memo(function ColumnHeader({ column, sorted, onSort }: HeaderProps) {
+  const isActive = sorted !== undefined
+  const isDescending = sorted === 'descending'
+  const Icon = isDescending ? IconArrowDown : IconArrowUp
   const { header, isNumber } = ORDER_COLUMNS[column]
   return (
-    <th
-      scope="col"
-      role="columnheader"
-      aria-sort={isActive ? direction : undefined}
-      className={isNumber ? classes.numberHeader : undefined}
-    >
+    <th scope="col" role="columnheader" aria-sort={sorted} className={isNumber ? classes.numberHeader : undefined}>
       <PlainButton
         className={classes.sort}
         data-active={isActive || undefined}
-        onClick={() => onSort({ key: column, isDescending: isActive ? !sort.isDescending : firstIsDescending(column) })}
+        onClick={() => onSort({ key: column, isDescending: isActive ? !isDescending : firstIsDescending(column) })}
       >
         {header}
         {isActive ? <Icon size={13} aria-hidden="true" /> : null}
       </PlainButton>
     </th>
   )
-}
+})

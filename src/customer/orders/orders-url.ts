@@ -37,6 +37,13 @@ export const usualColumns: readonly SortKey[] = sortKeys.filter((key) => key !==
 
 const newest: Sort = { key: 'ordered', isDescending: true }
 
+/** What shows every order, from the first page on. */
+export const noFilter: Partial<OrdersView> = {
+  text: '',
+  chosen: { status: [], type: [], vehicle: [], store: [] },
+  page: undefined,
+}
+
 /** Reads the view out of the query; what makes no sense there means its default. */
 export function parseOrdersView(params: URLSearchParams): OrdersView {
   const sort = params.get('sort') ?? ''

@@ -1,0 +1,49 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
+import { useAddressPart } from '#src/ui/use-address-part.ts'
+import { useStable } from '#src/ui/use-stable.ts'
+import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
+
+type OrdersViewState = {
+  view: OrdersView
+  /** Takes effect at once and stands in the address. */
+  change: (next: Partial<OrdersView>) => void
+  /** Takes effect at once and stands in the address as soon as there is a pause. */
+  typeText: (text: string) => void
+  /** What is typed does not stand in the address yet. */
+  isTyping: boolean
+}
+
+/** How the orders are looked at, kept in the address. */
+export function useOrdersView(): OrdersViewState {
+  const [params] = useSearchParams()
+  const [query, setQuery] = useAddressPart(params.toString(), (next) => `${location.pathname}?${next}`)
+  // The table is drawn anew only for what changes it; the same words in the address are the same view.
+  const inAddress = useMemo(() => parseOrdersView(new URLSearchParams(query)), [query])
+  const put = (next: Partial<OrdersView>) => setQuery(withOrdersView(new URLSearchParams(query), next).toString())
+  const [text, typeText] = useSettlingText(inAddress.text, (typed) => put({ text: typed, page: undefined }))
+  const change = useStable((next: Partial<OrdersView>) => {
+    if (next.text !== undefined) typeText(next.text)
+    put(next)
+  })
+  const view = useMemo(() => ({ ...inAddress, text }), [inAddress, text])
+  return { view, change, typeText, isTyping: text !== inAddress.text }
+}
+
+/** Long enough that the address does not change with every letter: browsers refuse that after a while. */
+const SETTLE_MS = 150
+
+/** Text that takes effect while it is typed, and is passed on as soon as there is a pause. */
+function useSettlingText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState<string>()
+  const settle = useEffectEvent(onSettle)
+  // The address has caught up.
+  if (typed === settled) setTyped(undefined)
+  // The pause passes outside React.
+  useEffect(() => {
+    if (typed === undefined) return
+    const timer = setTimeout(() => settle(typed), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return [typed ?? settled, setTyped]
+}
