@@ -1,20 +1,22 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Fragment, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, Fragment, memo, useEffect, useRef } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
 import { useIsShown } from '#src/ui/use-drawn-ahead.ts'
 import { useLate } from '#src/ui/use-late.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
+import { columnWidths, firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import { OrderDetails } from './OrderDetails.tsx'
 import { OrderTableRow } from './OrderTableRow.tsx'
 import type { OrdersView, Sort, SortKey } from './orders-url.ts'
 import classes from './OrdersTable.module.css'
 
-/** In CSS pixels. */
+/** In CSS pixels, at the least. */
 const ROW_HEIGHT = 43
-/** As many as a screen shows at first, a third of which stands above the table; the others come a frame later. */
-const FIRST_ROWS = Math.ceil((screen.height * 2) / 3 / ROW_HEIGHT)
+/** What stands above the first row, in CSS pixels, at the least: bar, header, tabs, filters. */
+const ABOVE_ROWS = 480
+/** As many as are in sight at first; the others come a frame later. */
+const FIRST_ROWS = Math.max(6, Math.ceil((screen.height - ABOVE_ROWS) / ROW_HEIGHT))
 
 /** So many follow at a time: a frame's worth on a slow tablet. */
 const LATER_ROWS = 12
@@ -45,9 +47,14 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
         <caption>
           <VisuallyHidden>Dealer orders</VisuallyHidden>
         </caption>
+        <colgroup>
+          {columnWidths(view.columns).map((width, place) => (
+            <col key={place} style={{ '--share': width } as CSSProperties} />
+          ))}
+        </colgroup>
         <thead role="rowgroup">
           <tr role="row">
-            <th scope="col" role="columnheader" className={classes.toggleHeader}>
+            <th scope="col" role="columnheader">
               <VisuallyHidden>Transactions</VisuallyHidden>
             </th>
             {view.columns.map((key) => (
