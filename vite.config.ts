@@ -19,7 +19,13 @@ function precompress(): Plugin {
         if (!COMPRESSIBLE.has(extname(name))) continue
         const content = readFileSync(join(dir, name))
         if (content.length < MIN_BYTES) continue
-        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+        // A large block: the usual one splits the app's file where it need not be.
+        const quality = {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+            [constants.BROTLI_PARAM_LGBLOCK]: 20,
+          },
+        }
         writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, quality))
         writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
       }

@@ -13,24 +13,25 @@ const MAX_SCRIPT_BYTES = { '': 100 * KB, '/orders': 110 * KB }
 for (const part of ['', '/orders'] as const) {
   test(`the first load of a customer link${part} stays small`, async ({ page, signIn }) => {
     await signIn()
-    const { bytes, requests } = await watchNetwork(page)
-    await countLongTasks(page)
+    const { received } = await watchNetwork(page)
+    // The header stands there before the app does.
+    await noteWhenThere(page, part === '/orders' ? 'tbody tr' : '[role=tab]')
     await page.goto(`/customers/${sampleCustomers.regular}${part}`)
     await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
-    // The header stands there before the app does.
     await expect(tab(page, /^Orders/)).toBeVisible()
     if (part === '/orders') await expect(orders(page)).toBeVisible()
-    const { Script = 0, Stylesheet = 0, Document = 0, Fetch = 0 } = { ...bytes }
-    const urls = [...requests]
-    const longTasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks)
+    const { asked, longTasks } = await whatItTook(page)
+    // What is fetched for the next click is not counted.
+    const files = received.filter(({ url, kind }) => kind === 'Document' || asked.includes(url))
+    const bytes = (kind: string) => files.reduce((sum, file) => sum + (file.kind === kind ? file.bytes : 0), 0)
     console.log(
-      `First load of a customer link${part}: ${kB(Script)} of JavaScript, ${kB(Stylesheet)} of CSS, ${kB(Document)} of HTML, ${kB(Fetch)} of data over the wire; ${urls.length} requests; ${longTasks.length} tasks over 50 ms`,
+      `First load of a customer link${part}: ${kB(bytes('Script'))} of JavaScript, ${kB(bytes('Stylesheet'))} of CSS, ${kB(bytes('Document'))} of HTML, ${kB(bytes('Fetch'))} of data over the wire; ${files.length} requests; ${longTasks} tasks over 50 ms`,
     )
-    expect(Script).toBeGreaterThan(0)
-    expect(Script).toBeLessThanOrEqual(MAX_SCRIPT_BYTES[part])
-    expect(Stylesheet).toBeLessThanOrEqual(MAX_STYLE_BYTES)
-    expect(urls.length).toBeLessThanOrEqual(MAX_REQUESTS)
-    expect(longTasks.length).toBeLessThanOrEqual(MAX_LONG_TASKS)
+    expect(bytes('Script')).toBeGreaterThan(0)
+    expect(bytes('Script')).toBeLessThanOrEqual(MAX_SCRIPT_BYTES[part])
+    expect(bytes('Stylesheet')).toBeLessThanOrEqual(MAX_STYLE_BYTES)
+    expect(files.length).toBeLessThanOrEqual(MAX_REQUESTS)
+    expect(longTasks).toBeLessThanOrEqual(MAX_LONG_TASKS)
   })
 }
 
@@ -104,8 +105,8 @@ const kB = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`
 
 type Traffic = {
   session: CDPSession
-  /** Bytes over the wire by kind of resource. */
-  bytes: Record<string, number>
+  /** What has come over the wire, by kind of resource. */
+  received: { url: string; kind: string; bytes: number }[]
   /** Addresses asked for, in order. */
   requests: string[]
   /** Those of them that no cache answered. */
@@ -115,29 +116,45 @@ type Traffic = {
 async function watchNetwork(page: Page): Promise<Traffic> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
-  const kinds = new Map<string, string>()
-  const traffic: Traffic = { session, bytes: {}, requests: [], fetched: [] }
+  const files = new Map<string, { url: string; kind: string }>()
+  const traffic: Traffic = { session, received: [], requests: [], fetched: [] }
   session.on('Network.responseReceived', (event) => {
-    kinds.set(event.requestId, event.type)
+    files.set(event.requestId, { url: event.response.url, kind: event.type })
     traffic.requests.push(event.response.url)
     if (!event.response.fromDiskCache && event.response.fromPrefetchCache !== true) {
       traffic.fetched.push(event.response.url)
     }
   })
   session.on('Network.loadingFinished', (event) => {
-    const kind = kinds.get(event.requestId) ?? 'Other'
-    traffic.bytes[kind] = (traffic.bytes[kind] ?? 0) + event.encodedDataLength
+    const file = files.get(event.requestId)
+    if (file !== undefined) traffic.received.push({ ...file, bytes: event.encodedDataLength })
   })
   return traffic
 }
 
-async function countLongTasks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const longTasks: number[] = []
-    Object.assign(globalThis, { longTasks })
-    new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-      buffered: true,
-    })
+type Noted = { thereAt?: number; longTasks: number }
+
+/** Has the page note when something stands in it, and the long tasks until then. */
+async function noteWhenThere(page: Page, selector: string): Promise<void> {
+  await page.addInitScript((wanted) => {
+    const noted: Noted = Object.assign(globalThis, { longTasks: 0 })
+    new PerformanceObserver((list) => {
+      if (noted.thereAt === undefined) noted.longTasks += list.getEntries().length
+    }).observe({ type: 'longtask', buffered: true })
+    const look = () => {
+      if (document.querySelector(wanted) === null) requestAnimationFrame(look)
+      else noted.thereAt = performance.now()
+    }
+    look()
+  }, selector)
+}
+
+/** The addresses that the page had asked for, and its long tasks, when what was to be noted stood in it. */
+async function whatItTook(page: Page): Promise<{ asked: string[]; longTasks: number }> {
+  await page.waitForFunction(() => (globalThis as unknown as Noted).thereAt !== undefined)
+  return page.evaluate(() => {
+    const { thereAt = 0, longTasks } = globalThis as unknown as Noted
+    const asked = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= thereAt)
+    return { asked: asked.map((entry) => entry.name), longTasks }
   })
 }

@@ -1,20 +1,20 @@
 import { pageSession } from './api/page-session.ts'
-import { hasAskedAhead, sendAhead } from './api/send.ts'
+import { sendAhead } from './api/send.ts'
 import type { Session } from './contract/session.ts'
 import { parseCustomerAddress } from './customer/customer-url.ts'
 import { lookUpRequest } from './customer/look-up.ts'
 
-// Stands in the page itself, so that the customer is asked for before the first file has arrived.
+// Stands in the built page itself, so that the customer is asked for before the first file has arrived.
 askAhead()
 fetchPanel()
 
-/** Files of each tab's panel; the build knows them, development has none. */
-declare const PANEL_FILES: Readonly<Record<string, readonly string[]>> | undefined
+/** Files of each tab's panel; the build knows them. */
+declare const PANEL_FILES: Readonly<Record<string, readonly string[]>>
 
 /** Fetches what the tab that the address names is made of beside everything else, not after it. */
 function fetchPanel(): void {
   const tab = parseCustomerAddress(location)?.tab
-  const files = typeof PANEL_FILES === 'undefined' || tab === undefined ? [] : (PANEL_FILES[tab] ?? [])
+  const files = tab === undefined ? [] : (PANEL_FILES[tab] ?? [])
   for (const file of files) {
     const link = document.createElement('link')
     link.nonce = document.currentScript?.nonce ?? ''
@@ -28,7 +28,7 @@ function fetchPanel(): void {
 /** Asks for the customer whom the address names, once, while the app is still on its way. */
 function askAhead(): void {
   const search = parseCustomerAddress(location)?.search
-  if (search === undefined || hasAskedAhead()) return
+  if (search === undefined) return
   if (pageSession !== undefined) {
     void sendAhead(lookUpRequest(pageSession, search))
     return

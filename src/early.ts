@@ -1,8 +1,6 @@
 import './trusted-types.ts'
-import './ask-early.ts'
 import { pageSession } from './api/page-session.ts'
 import { parseCustomerAddress } from './customer/customer-url.ts'
-import { panelChunks } from './customer/panel-chunks.ts'
 import { drawGlance } from './glance.ts'
 import { applyColorScheme } from './ui/color-scheme.ts'
 
@@ -11,7 +9,6 @@ const GLANCE_WITHIN_MS = 300
 
 // Everything that need not wait for the app: this file is on the machine long before it.
 applyColorScheme()
-preloadPanel()
 // Loading a page from the browser's memory would bring back what was on it, also after a sign-out.
 addEventListener('pageshow', (event) => (event.persisted ? location.reload() : undefined))
 void showAtOnce().then(() => import('./main.tsx').catch(sayNotLoaded))
@@ -29,12 +26,6 @@ const nextFrame = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve))
   })
-
-/** The chunk of the tab that the address names, beside those of the page. */
-function preloadPanel(): void {
-  const tab = parseCustomerAddress(location)?.tab
-  if (tab !== undefined && tab !== 'info') panelChunks[tab]().catch(ignore)
-}
 
 /** What fails here fails in the app too, which says what is wrong. */
 function ignore(): void {}

@@ -7,10 +7,6 @@ const WAITS_FOR_MS = 15_000
 // Shared with the script that stands in the page itself, which sends the first request.
 const shared = globalThis as { deskAhead?: Map<string, Sent> }
 const ahead = (shared.deskAhead ??= new Map<string, Sent>())
-let hasAsked = ahead.size > 0
-
-/** Whether something has been sent ahead on this page. */
-export const hasAskedAhead = (): boolean => hasAsked
 
 /** Sends a request that the app will make as soon as it is there. It is taken once, by the very same request. */
 export function sendAhead(request: ApiRequest): Promise<Response> {
@@ -20,7 +16,6 @@ export function sendAhead(request: ApiRequest): Promise<Response> {
   response.catch(() => {})
   const key = JSON.stringify(request)
   ahead.set(key, { response, giveUp })
-  hasAsked = true
   setTimeout(() => {
     if (ahead.delete(key)) giveUp.abort()
   }, WAITS_FOR_MS)
