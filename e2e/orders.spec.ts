@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, heading, orderNumbers, orderRow, orders } from './helpers.ts'
+import { expectAccessible, heading, orderNumbers, orderRow, orders, tab } from './helpers.ts'
 
 test.beforeEach(async ({ signIn }) => signIn())
 
@@ -188,4 +188,51 @@ test.describe('on a phone', () => {
     await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Amount')
     await expect(page).toHaveURL(`${path}?sort=-amount`)
   })
+})
+
+test('a press stands in the address at once, and two quick ones both count', async ({ page }) => {
+  await page.goto(path)
+  const pressed = (button: HTMLElement) => {
+    button.click()
+    return location.pathname + location.search
+  }
+  const amount = orders(page).getByRole('columnheader', { name: 'Amount' })
+  expect(await amount.getByRole('button').evaluate(pressed)).toBe(`${path}?sort=-amount`)
+  expect(await tab(page, /^Vehicles/).evaluate(pressed)).toBe(`${path.replace('orders', 'vehicles')}?sort=-amount`)
+  await expect(page.getByRole('heading', { name: '2021 Honda CR-V EX-L' })).toBeVisible()
+  expect(await tab(page, /^Orders/).evaluate(pressed)).toBe(`${path}?sort=-amount`)
+  await page.reload()
+  await expect(amount).toHaveAttribute('aria-sort', 'descending')
+  await expect(tab(page, /^Orders/)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('orders that are drawn before they are opened are found by nobody, and are those of the latest answer', async ({
+  page,
+  front,
+}) => {
+  const answer = (number: string) => ({
+    status: 200,
+    body: JSON.stringify({
+      customerInfo: { customer_uuid: 'drawn-ahead', fname: 'Ahead' },
+      dealerOrderInfoList: [{ dealerOrder_uuid: number, order_number: number }],
+    }),
+    headers: { 'content-type': 'application/json' },
+  })
+  front.answer('drawn-ahead', answer('FIRST-1'), answer('SECOND-1'))
+  await page.goto('/customers/drawn-ahead')
+  await expect(heading(page, 'Ahead')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  // Only among the latest orders of the customer info.
+  await expect(page.getByText('FIRST-1')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByText('SECOND-1')).toHaveCount(1)
+  await tab(page, /^Orders/).click()
+  expect(await orderNumbers(page)).toEqual(['SECOND-1'])
+  await tab(page, /^Customer info/).click()
+  await expect(page.getByText('SECOND-1')).toHaveCount(1)
+  await page.getByRole('textbox', { name: 'Open another customer' }).fill(sampleCustomers.refunds)
+  await page.keyboard.press('Enter')
+  await tab(page, /^Orders/).click()
+  await expect(orderRow(page, 'RO1-000701')).toBeVisible()
+  await expect(page.getByText('SECOND-1')).toHaveCount(0)
 })
