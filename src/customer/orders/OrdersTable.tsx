@@ -1,10 +1,10 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type CSSProperties, Fragment, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, Fragment, memo, useEffect, useMemo, useRef } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
 import { useIsShown } from '#src/ui/use-drawn-ahead.ts'
 import { useLate } from '#src/ui/use-late.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { columnWidths, firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
+import { firstIsDescending, ORDER_COLUMNS, steadyWidths } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import { OrderDetails } from './OrderDetails.tsx'
 import { OrderTableRow } from './OrderTableRow.tsx'
@@ -40,18 +40,27 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
   useEffect(() => {
     if (isShown) table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
   }, [isShown])
+  const widths = useMemo(() => steadyWidths(view.columns), [view.columns])
   const direction = view.sort.isDescending ? 'descending' : 'ascending'
   return (
     <div className={classes.frame}>
-      <table ref={table} className={classes.table} role="table" data-compact={view.isCompact || undefined}>
+      <table
+        ref={table}
+        className={classes.table}
+        role="table"
+        data-compact={view.isCompact || undefined}
+        data-steady={widths !== undefined || undefined}
+      >
         <caption>
           <VisuallyHidden>Dealer orders</VisuallyHidden>
         </caption>
-        <colgroup>
-          {columnWidths(view.columns).map((width, place) => (
-            <col key={place} style={{ '--share': width } as CSSProperties} />
-          ))}
-        </colgroup>
+        {widths === undefined ? null : (
+          <colgroup>
+            {widths.map((width, place) => (
+              <col key={place} style={{ '--share': width } as CSSProperties} />
+            ))}
+          </colgroup>
+        )}
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">

@@ -1,4 +1,4 @@
-import type { SortKey } from './orders-url.ts'
+import { type SortKey, usualColumns } from './orders-url.ts'
 
 type Column = {
   header: string
@@ -21,14 +21,22 @@ export const ORDER_COLUMNS: Readonly<Record<SortKey, Column>> = {
   dealer: { header: 'Dealer', share: 14 },
 }
 
-/** The same for the button that opens a row. */
-const TOGGLE_SHARE = 4
+/** The button that opens a row takes so much of every hundred. */
+const TOGGLE_WIDTH = 3.25
 
-/** The widths of the toggle and of the columns shown, as CSS; for wide screens. */
-export function columnWidths(columns: readonly SortKey[]): string[] {
-  const shares = [TOGGLE_SHARE, ...columns.map((key) => ORDER_COLUMNS[key].share)]
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map((share) => `${(100 * share) / total}%`)
+/**
+ * The widths of the toggle and of the columns shown, as CSS, for wide screens; undefined where so many are shown that
+ * only their contents can say who gets how much.
+ */
+export function steadyWidths(columns: readonly SortKey[]): string[] | undefined {
+  const total = totalShare(columns)
+  if (total > totalShare(usualColumns)) return undefined
+  const left = 100 - TOGGLE_WIDTH
+  return [TOGGLE_WIDTH, ...columns.map((key) => (left * ORDER_COLUMNS[key].share) / total)].map((width) => `${width}%`)
+}
+
+function totalShare(columns: readonly SortKey[]): number {
+  return columns.reduce((sum, key) => sum + ORDER_COLUMNS[key].share, 0)
 }
 
 /** People look for the latest and the largest first, and for names from the start of the alphabet. */
