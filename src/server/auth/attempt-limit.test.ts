@@ -111,3 +111,20 @@ test('a try whose password was not looked at does not count', async () => {
   await (await limit.begin('ana', '203.0.113.1')).succeeded()
   await db.close()
 })
+
+test('a try that another door refuses closes none for the next one', async () => {
+  const db = await openEmbedded()
+  await migrate(db)
+  const limit = attemptLimit(db)
+  for (let tries = 0; tries < 9; tries += 1) await limit.begin('ana', '203.0.113.1')
+  for (let tries = 0; tries < 90; tries += 1) await limit.begin('ana', `198.51.100.${tries}`)
+  // The hundredth wrong password has the account rest, at the very moment in which another address would be closed out.
+  const [hundredth, refused] = await Promise.allSettled([
+    limit.begin('ana', '192.0.2.1'),
+    limit.begin('ana', '203.0.113.1'),
+  ])
+  expect([hundredth?.status, refused?.status]).toEqual(['fulfilled', 'rejected'])
+  await db.query("update sign_in_attempts set expire = 0 where key like 'account-closed%'", [])
+  await (await limit.begin('ana', '203.0.113.1')).succeeded()
+  await db.close()
+})

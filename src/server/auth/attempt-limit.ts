@@ -76,6 +76,9 @@ export function attemptLimit(db: Database): AttemptLimit {
         await Promise.all(names.map((name) => doors[name].count.reward(keys[name], 1)))
       }
       const shut: (typeof names)[number][] = []
+      const reopen = async () => {
+        await Promise.all(shut.map((name) => doors[name].closed.delete(keys[name])))
+      }
       for (const [index, name] of names.entries()) {
         const { free, waitMinutes, closed } = doors[name]
         const over = (counted[index]?.consumedPoints ?? 0) - free
@@ -89,12 +92,9 @@ export function attemptLimit(db: Database): AttemptLimit {
           if (!(refusal instanceof RateLimiterRes)) throw refusal
           // Another try at the same moment has closed it.
           // oxlint-disable-next-line no-await-in-loop -- the last turn of the loop
-          await takeBack()
+          await Promise.all([reopen(), takeBack()])
           throw tooManyAttempts(Math.ceil(refusal.msBeforeNext / 1000))
         }
-      }
-      const reopen = async () => {
-        await Promise.all(shut.map((name) => doors[name].closed.delete(keys[name])))
       }
       return {
         async succeeded() {
