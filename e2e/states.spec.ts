@@ -439,6 +439,14 @@ test.describe('a part of the app that cannot be loaded', () => {
     await tab(page, /^Vehicles/).click()
     await expect(page.getByRole('tabpanel')).toContainText('2021 Honda CR-V EX-L')
   })
+
+  test('is said in place of the messages, above the record', async ({ page, front }) => {
+    front.missing = /unusual-.*\.js/
+    await page.goto(`/customers/${sampleCustomers.warnings}`)
+    await expect(page.getByRole('alert')).toContainText('What the answer says beside the record could not be shown')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expectAccessible(page)
+  })
 })
 
 test('a newer version on the server is said, and never loads itself', async ({ page, front }) => {

@@ -58,7 +58,9 @@ export function CustomerRecord(props: Props) {
         <RefreshFailure failure={failure} readAs={readAs} onRetry={onRefresh} />
       )}
       {answer.errors.length + answer.warnings.length === 0 ? null : (
-        <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
+        <SectionBoundary name="What the answer says beside the record">
+          <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
+        </SectionBoundary>
       )}
       {answer.errors.length === 0 ? null : (
         <div className={classes.incomplete}>

@@ -10,9 +10,9 @@ const actions = inOwnChunk(async () => (await import('./FailureActions.tsx')).Fa
 const correct = inOwnChunk(async () => (await import('./FailureActions.tsx')).Correct, beside)
 const failureDetails = inOwnChunk(async () => (await import('./FailureDetails.tsx')).FailureDetails, beside)
 const answerDetails = inOwnChunk(async () => (await import('./FailureDetails.tsx')).AnswerDetails, beside)
+// The boundary around them says when they cannot be had.
 const messageBanners = inOwnChunk(async () => (await import('./MessageBanners.tsx')).MessageBanners, {
   Meanwhile: Nothing,
-  Otherwise: CannotBeShown,
 })
 const wait = inOwnChunk(async () => (await import('./WaitForRepeat.tsx')).WaitForRepeat, instead)
 const waitBanner = inOwnChunk(async () => (await import('./WaitForRepeat.tsx')).WaitForRepeatBanner, beside)
