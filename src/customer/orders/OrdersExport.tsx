@@ -10,20 +10,18 @@ import menu from './FilterMenu.module.css'
 
 type Props = { shown: readonly OrderRow[]; total: number }
 
+// Made once, so that it is not drawn anew with each sort.
+const LABEL = (
+  <>
+    <IconDownload size={15} aria-hidden="true" />
+    Export
+  </>
+)
+
 /** What the filter lets through, all pages of it, as files. */
 export function OrdersExport({ shown, total }: Props) {
   return (
-    <PopoverButton
-      name="Export"
-      className={menu.button}
-      isOn={false}
-      label={
-        <>
-          <IconDownload size={15} aria-hidden="true" />
-          Export
-        </>
-      }
-    >
+    <PopoverButton name="Export" className={menu.button} isOn={false} label={LABEL}>
       <Files shown={shown} total={total} />
     </PopoverButton>
   )

@@ -23,6 +23,7 @@ import { useOrdersView } from './use-orders-view.ts'
 import classes from './OrdersPanel.module.css'
 import { Button } from '#src/ui/Button.tsx'
 import { Link } from '#src/ui/Link.tsx'
+import { afterPaint } from '#src/ui/use-after-paint.ts'
 import { useStable } from '#src/ui/use-stable.ts'
 
 /** A page of rows that is quick to draw and can be walked by a screen reader. */
@@ -83,8 +84,10 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
   )
   const sort = useStable((next: Sort) => {
     change({ sort: next, page: undefined })
-    announce(`Sorted by ${next.key}, ${next.isDescending ? 'descending' : 'ascending'}`)
+    // The rows first.
+    afterPaint(() => announce(`Sorted by ${next.key}, ${next.isDescending ? 'descending' : 'ascending'}`))
   })
+  const turn = useStable((next: number) => change({ page: next }))
   const toggle = useStable((key: string) =>
     change({
       open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key],
@@ -132,9 +135,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
       ) : (
         <>
           <OrdersTable rows={onPage} view={view} isPrinting={isPrinting} onSort={sort} onToggle={toggle} />
-          {pages > 1 && !isPrinting ? (
-            <Pager page={page} pages={pages} orders={shown.length} onChange={(next) => change({ page: next })} />
-          ) : null}
+          {pages > 1 && !isPrinting ? <Pager page={page} pages={pages} orders={shown.length} onChange={turn} /> : null}
         </>
       )}
     </>

@@ -54,13 +54,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
         <caption>
           <VisuallyHidden>Dealer orders</VisuallyHidden>
         </caption>
-        {widths === undefined ? null : (
-          <colgroup>
-            {widths.map((width, place) => (
-              <col key={place} style={{ '--share': width } as CSSProperties} />
-            ))}
-          </colgroup>
-        )}
+        {widths === undefined ? null : <Widths widths={widths} />}
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
@@ -98,6 +92,16 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
     </div>
   )
 }
+
+const Widths = memo(function Widths({ widths }: { widths: readonly string[] }) {
+  return (
+    <colgroup>
+      {widths.map((width, place) => (
+        <col key={place} style={{ '--share': width } as CSSProperties} />
+      ))}
+    </colgroup>
+  )
+})
 
 const OpenRow = memo(function OpenRow({ row, columns }: { row: OrderRow; columns: number }) {
   return (

@@ -7,22 +7,20 @@ import classes from './OrdersViewMenu.module.css'
 
 type Props = { view: OrdersView; onChange: (change: Partial<OrdersView>) => void }
 
+// Made once, so that it is not drawn anew with each sort.
+const LABEL = (
+  <>
+    View
+    <IconChevronDown size={14} aria-hidden="true" />
+  </>
+)
+
 /** How the table is looked at: its order where there are no headers to press, its columns, its density. */
 export function OrdersViewMenu({ view, onChange }: Props) {
   const isOn = view.isCompact || view.columns.join() !== usualColumns.join()
   const { sort } = view
   return (
-    <PopoverButton
-      name="View of the orders"
-      className={menu.button}
-      isOn={isOn}
-      label={
-        <>
-          View
-          <IconChevronDown size={14} aria-hidden="true" />
-        </>
-      }
-    >
+    <PopoverButton name="View of the orders" className={menu.button} isOn={isOn} label={LABEL}>
       <div className={menu.choices}>
         <label className={classes.sort}>
           Sort by

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import classes from './Pager.module.css'
 import { formatCount } from '#src/format/count.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -5,7 +6,7 @@ import { Button } from '#src/ui/Button.tsx'
 type Props = { page: number; pages: number; orders: number; onChange: (page: number) => void }
 
 /** Steps through the pages of a long list. */
-export function Pager({ page, pages, orders, onChange }: Props) {
+export const Pager = memo(function Pager({ page, pages, orders, onChange }: Props) {
   return (
     <nav className={classes.pager} aria-label="Pages of orders">
       <Button size="small" look="plain" disabled={page <= 1} onClick={() => onChange(page - 1)}>
@@ -22,4 +23,4 @@ export function Pager({ page, pages, orders, onChange }: Props) {
       </p>
     </nav>
   )
-}
+})
