@@ -216,7 +216,6 @@ test('orders that are drawn before they are opened are found by nobody, and are 
       customerInfo: { customer_uuid: 'drawn-ahead', fname: 'Ahead' },
       dealerOrderInfoList: [{ dealerOrder_uuid: number, order_number: number }],
     }),
-    headers: { 'content-type': 'application/json' },
   })
   front.answer('drawn-ahead', answer('FIRST-1'), answer('SECOND-1'))
   await page.goto('/customers/drawn-ahead')

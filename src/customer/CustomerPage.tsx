@@ -1,11 +1,11 @@
-import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { useSame } from '#src/ui/use-same.ts'
 import { CustomerResult } from './CustomerResult.tsx'
-import { type CustomerSearch, customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
+import { customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
 import { SearchBar } from './SearchBar.tsx'
 import classes from './CustomerPage.module.css'
 import { Link } from '#src/ui/Link.tsx'
@@ -16,7 +16,8 @@ export function CustomerPage() {
   const { customerUUID = '', tab: segment } = useParams()
   const [params] = useSearchParams()
   const { search: asked, problems } = parseCustomerSearch(customerUUID, params)
-  const search = useSameSearch(asked)
+  // The filter of a tab changes the address too, and nothing that is asked.
+  const search = useSame(asked)
   const tab = segment === undefined ? 'info' : tabs.find((name) => name === segment)
   const problem = identifierProblem(customerUUID)
   if (problem !== undefined) {
@@ -41,10 +42,4 @@ export function CustomerPage() {
       <CustomerResult key={JSON.stringify(search)} search={search} tab={(tab ?? 'info') satisfies Tab} />
     </div>
   )
-}
-
-/** The same object while the same is asked: the filter of a tab changes the address too, and nothing above it. */
-function useSameSearch(asked: CustomerSearch): CustomerSearch {
-  const text = JSON.stringify(asked)
-  return useMemo(() => JSON.parse(text) as CustomerSearch, [text])
 }

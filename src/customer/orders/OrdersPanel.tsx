@@ -67,12 +67,11 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
   const session = useSession()
   const { view, change, typeText, isTyping } = useOrdersView()
   const rows = useMemo(() => toOrderRows(orders, listOf(answer.vehicles), session), [orders, answer.vehicles, session])
-  const filter = JSON.stringify([view.text, view.chosen])
-  // oxlint-disable-next-line react/exhaustive-deps -- the filter's text stands for its parts
-  const matching = useMemo(() => filterRows(rows, view), [rows, filter])
+  const { text, chosen } = view
+  const matching = useMemo(() => filterRows(rows, { text, chosen }), [rows, text, chosen])
   const { key: sortKey, isDescending } = view.sort
   const shown = useMemo(() => sortRows(matching, { key: sortKey, isDescending }), [matching, sortKey, isDescending])
-  useReadOutCount(matching.length, rows.length, filter)
+  useReadOutCount(matching.length, rows.length, JSON.stringify([text, chosen]))
   const announce = useAnnounce()
 
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
@@ -102,7 +101,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
   return (
     <>
       <div className={classes.tools}>
-        <OrdersFilters rows={rows} text={view.text} chosen={view.chosen} onText={typeText} onChange={change} />
+        <OrdersFilters rows={rows} text={text} chosen={chosen} onText={typeText} onChange={change} />
         <OrdersViewMenu view={view} onChange={change} />
         <OrdersExport shown={shown} total={rows.length} />
         <Summary shown={matching} total={rows.length} currency={session.currency} />

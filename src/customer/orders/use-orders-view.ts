@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useAddressPart } from '#src/ui/use-address-part.ts'
+import { useSame } from '#src/ui/use-same.ts'
 import { useStable } from '#src/ui/use-stable.ts'
 import { type OrdersView, parseOrdersView, withOrdersView } from './orders-url.ts'
 
@@ -17,16 +18,18 @@ type OrdersViewState = {
 /** How the orders are looked at, kept in the address. */
 export function useOrdersView(): OrdersViewState {
   const [params] = useSearchParams()
-  const [query, setQuery] = useAddressPart(params.toString(), (next) => `${location.pathname}?${next}`)
-  // The table is drawn anew only for what changes it; the same words in the address are the same view.
+  const [query, setQuery] = useAddressPart(params.toString(), (next) => location.pathname + (next && `?${next}`))
+  // The table is drawn anew only for what changes it; the same words in the address are the same view, and the same parts.
   const inAddress = useMemo(() => parseOrdersView(new URLSearchParams(query)), [query])
+  const chosen = useSame(inAddress.chosen)
+  const columns = useSame(inAddress.columns)
   const put = (next: Partial<OrdersView>) => setQuery(withOrdersView(new URLSearchParams(query), next).toString())
   const [text, typeText] = useSettlingText(inAddress.text, (typed) => put({ text: typed, page: undefined }))
   const change = useStable((next: Partial<OrdersView>) => {
     if (next.text !== undefined) typeText(next.text)
     put(next)
   })
-  const view = useMemo(() => ({ ...inAddress, text }), [inAddress, text])
+  const view = useMemo(() => ({ ...inAddress, text, chosen, columns }), [inAddress, text, chosen, columns])
   return { view, change, typeText, isTyping: text !== inAddress.text }
 }
 
