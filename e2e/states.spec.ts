@@ -278,7 +278,9 @@ test('a wait is announced after a second, called slow after ten', async ({ page,
   await page.goto('/customers/state-wait', { waitUntil: 'commit' })
   await expect(page.getByText('Change search')).toBeVisible()
   await expect.poll(() => front.lookUps.length).toBe(1)
-  await page.clock.runFor(1000)
+  await page.clock.runFor(300)
+  await expect(page.getByText('Reading the customer')).toHaveCount(1)
+  await page.clock.runFor(700)
   // The heading, and what is read out.
   await expect(page.getByText('Reading the customer')).toHaveCount(2)
   await page.clock.runFor(2000)
