@@ -33,8 +33,9 @@ export const orderRow = (page: Page, number: string): Locator =>
     .getByRole('row')
     .filter({ has: page.getByRole('cell', { name: number, exact: true }) })
 
-/** Order numbers in the order in which they stand. */
+/** Order numbers in the order in which they stand, once the table is whole. */
 export async function orderNumbers(page: Page): Promise<string[]> {
+  await expect(orders(page)).not.toHaveAttribute('aria-busy')
   const buttons = orders(page).getByRole('button', { name: /^Show transactions of order / })
   const names = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''))
   return names.map((name) => name.replace('Show transactions of order ', ''))

@@ -52,6 +52,34 @@ test('sorts by a column, both ways, and keeps it over a reload', async ({ page }
   await expect(header).toHaveAttribute('aria-sort', 'ascending')
 })
 
+/** Presses a header and reads the table that the press itself draws, before anything is painted. */
+const sortAndRead = async (button: HTMLElement) => {
+  button.click()
+  await Promise.resolve()
+  const table = button.closest('table')!
+  const numbers = [...table.querySelectorAll('tbody button[aria-label]')].map((row) => row.getAttribute('aria-label'))
+  return { isBusy: table.ariaBusy === 'true', total: numbers.length, different: new Set(numbers).size }
+}
+
+test('the press of a header sorts all rows of an ordinary customer at once', async ({ page }) => {
+  await page.goto(path)
+  const header = orders(page).getByRole('columnheader', { name: 'Amount' })
+  await expect(header).toBeVisible()
+  const whole = { isBusy: false, total: 11, different: 11 }
+  expect(await header.getByRole('button').evaluate(sortAndRead)).toEqual(whole)
+  expect(await header.getByRole('button').evaluate(sortAndRead)).toEqual(whole)
+})
+
+test('a long table says that it is busy while rows further down are still those of before', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  expect(await orderNumbers(page)).toHaveLength(50)
+  const button = orders(page).getByRole('columnheader', { name: 'Order', exact: true }).getByRole('button')
+  expect((await button.evaluate(sortAndRead)).isBusy).toBe(true)
+  const numbers = await orderNumbers(page)
+  expect(new Set(numbers).size).toBe(50)
+  expect(numbers.at(-1)).toBe('M-50')
+})
+
 test('filters by status with the keyboard, and by text', async ({ page }) => {
   await page.goto(path)
   await page.getByRole('button', { name: 'Status filter' }).focus()

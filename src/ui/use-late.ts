@@ -3,12 +3,15 @@ import { afterPaint } from './use-after-paint.ts'
 
 /**
  * A list whose first items change at once and whose others follow, some at a time, when nothing more urgent waits. Until
- * then the places of those others show what stood there before. For a long list of which a part is in sight.
- * @param first how many change at once
+ * then the places of those others show what stood there before. For a long list of which a part is in sight; a list that
+ * one more step would complete changes as a whole.
+ * @param initial how many change at once
  * @param step how many follow at a time
  * @param isShown only then do the others follow; when it is put away, they go
+ * @returns `items` itself when all of them are there, so that the caller can tell whether some are still to come
  */
-export function useLate<T>(items: readonly T[], first: number, step: number, isShown: boolean): readonly T[] {
+export function useLate<T>(items: readonly T[], initial: number, step: number, isShown: boolean): readonly T[] {
+  const first = items.length <= initial + step ? items.length : initial
   const [drawn, setDrawn] = useState<{ items: readonly T[]; count: number; before: readonly T[] }>({
     items,
     count: first,

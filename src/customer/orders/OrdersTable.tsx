@@ -48,6 +48,8 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
         ref={table}
         className={classes.table}
         role="table"
+        // Rows further down are still those of before.
+        aria-busy={shown !== rows || undefined}
         data-compact={view.isCompact || undefined}
         data-steady={widths !== undefined || undefined}
       >
