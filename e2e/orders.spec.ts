@@ -56,9 +56,10 @@ test('sorts by a column, both ways, and keeps it over a reload', async ({ page }
 const sortAndRead = async (button: HTMLElement) => {
   button.click()
   await Promise.resolve()
-  const table = button.closest('table')!
-  const numbers = [...table.querySelectorAll('tbody button[aria-label]')].map((row) => row.getAttribute('aria-label'))
-  return { isBusy: table.ariaBusy === 'true', total: numbers.length, different: new Set(numbers).size }
+  const table = button.closest('table')
+  const rows = table?.querySelectorAll('tbody button[aria-label]') ?? []
+  const numbers = Array.from(rows, (row) => row.getAttribute('aria-label'))
+  return { isBusy: table?.ariaBusy === 'true', total: numbers.length, different: new Set(numbers).size }
 }
 
 test('the press of a header sorts all rows of an ordinary customer at once', async ({ page }) => {
