@@ -149,9 +149,20 @@ test('signing out in one tab empties the others', async ({ page, signIn }) => {
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   const other = await page.context().newPage()
   await other.goto('/')
+  // Until the server has heard of it, there is a session that the sign-in page would go on with.
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await other.route('**/api/session', async (route) => {
+    await held
+    await route.continue()
+  })
   await other.getByRole('button', { name: 'Sign out' }).click()
-  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(heading(page, 'You are signed out')).toBeVisible()
   await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+  await expectAccessible(page)
+  letGo()
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(heading(other, 'Sign in')).toBeVisible()
 })
 
 test.describe('no network', () => {

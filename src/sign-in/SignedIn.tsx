@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
@@ -9,8 +9,8 @@ import type { Session } from '#src/contract/session.ts'
 import { Notice } from '#src/ui/Notice.tsx'
 import { enterSession } from './enter-session.ts'
 import { signInPath } from '#src/contract/return-to.ts'
-import { hearTabs } from './tabs-channel.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useFollowSignOut } from './use-sign-out.ts'
 import classes from './SignedIn.module.css'
 import { Button } from '#src/ui/Button.tsx'
 
@@ -88,9 +88,4 @@ function Lockable({ session, previous, children }: LockableProps) {
 /** A page loaded anew holds nothing of the one before, in memory or in the back-forward cache. */
 function leave(): void {
   location.replace('/sign-in')
-}
-
-function useFollowSignOut(): void {
-  // The other tabs are outside React.
-  useEffect(() => hearTabs((word) => (word === 'signed-out' ? leave() : undefined)), [])
 }

@@ -1,5 +1,5 @@
-/** What the tabs of one browser tell each other: nothing but that somebody signed out or is at work. */
-type Word = 'signed-out' | 'at-work'
+/** What the tabs of one browser tell each other: nothing but that somebody signs out, or is at work. */
+type Word = 'signing-out' | 'signed-out' | 'at-work'
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('customer-desk')
 

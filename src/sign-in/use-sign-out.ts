@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { request } from '#src/api/request.ts'
-import { tellTabs } from './tabs-channel.ts'
+import { emptyPage } from './empty-page.ts'
+import { hearTabs, tellTabs } from './tabs-channel.ts'
 
 /**
  * Ends the session and empties the page. The page is loaded anew, so that no customer stays in memory or
@@ -11,35 +13,41 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await queryClient.cancelQueries()
     queryClient.clear()
-    tellTabs('signed-out')
+    tellTabs('signing-out')
     const ended = request({ method: 'DELETE', path: '/api/session' })
     // A server that cannot be reached keeps the session until it is idle for long; the page is empty at once.
     const next = await ended.then(
       (answer) => answer.location ?? '/sign-in',
       () => undefined,
     )
-    if (next === undefined) emptyPage()
-    else location.replace(next)
+    if (next === undefined) {
+      // Without a server there is no page to go to, so this one says what has become of it.
+      emptyPage(
+        'You are signed out on this screen',
+        'Customer Desk could not be told. Close the browser, or sign out once more when the network is back.',
+      )
+      return
+    }
+    tellTabs('signed-out')
+    location.replace(next)
   }
 }
 
-/** Without a server there is no page to go to, so this one says what has become of it. */
-function emptyPage(): void {
-  const title = element('h1', 'You are signed out on this screen')
-  const words = element(
-    'p',
-    'Customer Desk could not be told. Close the browser, or sign out once more when the network is back.',
+/**
+ * Empties this page when somebody signs out in another tab, and leaves it when the session is over: before that, the
+ * sign-in page would lead whoever still has a session straight back in.
+ */
+export function useFollowSignOut(): void {
+  const queryClient = useQueryClient()
+  // The other tabs are outside React.
+  useEffect(
+    () =>
+      hearTabs((word) => {
+        if (word === 'signed-out') location.replace('/sign-in')
+        if (word !== 'signing-out') return
+        queryClient.clear()
+        emptyPage('You are signed out', 'Somebody signed out in another tab of this browser.')
+      }),
+    [queryClient],
   )
-  words.setAttribute('role', 'alert')
-  const again = element('a', 'Go to the sign-in')
-  again.href = '/sign-in'
-  const main = document.createElement('main')
-  main.append(title, words, again)
-  document.body.replaceChildren(main)
-}
-
-function element<Name extends 'h1' | 'p' | 'a'>(name: Name, text: string): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  made.textContent = text
-  return made
 }
