@@ -197,7 +197,7 @@ export default defineConfig({
                 // What a good answer never needs.
                 {
                   name: 'unusual',
-                  test: /\/src\/customer\/(?:FailureActions|FailureDetails|MessageBanners|OutcomePanels|WaitForRepeat)\.tsx$/,
+                  test: /\/src\/customer\/(?:FailureActions|FailureDetails|MessageBanners|OutcomePanels|WaitForRepeat|info\/Oddities)\.tsx$/,
                 },
               ],
             },

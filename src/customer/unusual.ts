@@ -17,6 +17,7 @@ const messageBanners = inOwnChunk(async () => (await import('./MessageBanners.ts
 const wait = inOwnChunk(async () => (await import('./WaitForRepeat.tsx')).WaitForRepeat, instead)
 const waitBanner = inOwnChunk(async () => (await import('./WaitForRepeat.tsx')).WaitForRepeatBanner, beside)
 const nothingFound = inOwnChunk(async () => (await import('./OutcomePanels.tsx')).NothingFound, instead)
+const oddities = inOwnChunk(async () => (await import('./info/Oddities.tsx')).Oddities, { Meanwhile: Nothing })
 const otherCustomer = inOwnChunk(async () => (await import('./OutcomePanels.tsx')).OtherCustomer, instead)
 
 export const FailureActions = actions.Part
@@ -27,9 +28,11 @@ export const MessageBanners = messageBanners.Part
 export const WaitForRepeat = wait.Part
 export const WaitForRepeatBanner = waitBanner.Part
 export const NothingFound = nothingFound.Part
+export const Oddities = oddities.Part
 export const OtherCustomer = otherCustomer.Part
 
 /** Has them there before something goes wrong. */
 export async function preloadUnusual(): Promise<void> {
-  await Promise.all([actions.preload(), failureDetails.preload(), messageBanners.preload(), wait.preload()])
+  const parts = [actions, failureDetails, messageBanners, oddities, wait]
+  await Promise.all(parts.map((part) => part.preload()))
 }

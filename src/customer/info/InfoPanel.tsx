@@ -5,13 +5,14 @@ import { Code } from '#src/ui/Code.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import type { CustomerSearch } from '../customer-url.ts'
 import { dealerName } from '../labels.ts'
 import { RawAnswerButton } from '../raw/RawAnswerButton.tsx'
+import { Oddities } from '../unusual.ts'
 import { IdValue, TextValue } from '../values.tsx'
 import { Communications } from './Communications.tsx'
 import { LatestOrders } from './LatestOrders.tsx'
-import { Oddities } from './Oddities.tsx'
 import { SecondaryCustomers } from './SecondaryCustomers.tsx'
 import classes from './InfoPanel.module.css'
 import { Link } from '#src/ui/Link.tsx'
@@ -29,7 +30,11 @@ export function InfoPanel({ answer, search }: Props) {
       <div className={classes.column}>
         <Identity answer={answer} />
         <SecondaryCustomers section={answer.secondaryCustomers} search={search} />
-        <Oddities oddities={answer.oddities} />
+        {answer.oddities.length === 0 ? null : (
+          <SectionBoundary name="What is odd in this record">
+            <Oddities oddities={answer.oddities} />
+          </SectionBoundary>
+        )}
       </div>
     </div>
   )

@@ -9,7 +9,6 @@ type Props = { oddities: readonly Oddity[] }
 
 /** What in this answer is not as agreed with the platform, so that somebody can have it mended. */
 export function Oddities({ oddities }: Props) {
-  if (oddities.length === 0) return null
   return (
     <Card title="Odd in this record" count={oddities.length}>
       <ul className={classes.list}>
