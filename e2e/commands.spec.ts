@@ -30,6 +30,16 @@ test('the start prints the address, the accounts and links that work', async () 
   expect(await desk.stop()).toBe(0)
 })
 
+test('behind a proxy that is not named, the start says what that means', async () => {
+  const warning = 'TRUSTED_PROXIES is not set: behind a proxy every request seems to come from it'
+  const unnamed = await startDesk(folder, { PUBLIC_URL: 'https://desk.example' })
+  expect(unnamed.output()).toContain(warning)
+  await unnamed.stop()
+  const named = await startDesk(folder, { PUBLIC_URL: 'https://desk.example', TRUSTED_PROXIES: '127.0.0.1' })
+  expect(named.output()).not.toContain(warning)
+  await named.stop()
+})
+
 test('npm start builds, serves, and stops when npm is told to', async () => {
   const port = await freePort()
   const npm = spawn('npm', ['start'], {

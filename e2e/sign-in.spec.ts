@@ -165,6 +165,20 @@ test('signing out in one tab empties the others', async ({ page, signIn }) => {
   await expect(heading(other, 'Sign in')).toBeVisible()
 })
 
+test('a page that comes back from the browser’s memory is asked for anew', async ({ page, signIn }) => {
+  await signIn()
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.context().clearCookies()
+  // Browsers that are driven do not keep pages in memory, so the event comes from here.
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
+  ])
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
+})
+
 test.describe('no network', () => {
   test.use({ expectedStatuses: [0] })
   test('signing out empties the page all the same, and says what could not be done', async ({ page, signIn }) => {

@@ -79,6 +79,21 @@ test('healthz and readyz tell a process that lives from one that can answer', as
   expect((await closed.app.request('/readyz')).status).toBe(503)
 })
 
+test('readyz does not wait for a database that is silent', async () => {
+  const silent = await makeDesk()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  // Its only connection is taken.
+  const work = silent.db.transaction(() => held)
+  const response = await silent.app.request('/readyz')
+  expect(response.status).toBe(503)
+  expect(silent.logs.join('')).toContain('no answer in 1000 ms')
+  letGo()
+  await work
+  expect((await silent.app.request('/readyz')).status).toBe(200)
+  await silent.db.close()
+})
+
 test('openapi.json is the document', async () => {
   const response = await get('/openapi.json')
   expect(await response.json()).toMatchObject({ openapi: '3.1.0' })
