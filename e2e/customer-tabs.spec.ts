@@ -119,6 +119,27 @@ test('copying puts the exact value on the clipboard', async ({ page }) => {
   expect(copied).toMatch(/^MH\d{6}$/)
 })
 
+test('whoever prints while the page is being drawn gets every section too', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  // The page was drawn for a screen, and paper is asked for before it listens.
+  await page.addInitScript(() => {
+    let isDrawn = false
+    const query = matchMedia('print')
+    globalThis.matchMedia = new Proxy(matchMedia, {
+      apply: (target, self, [text]: [string]) => (text === 'print' ? query : Reflect.apply(target, self, [text])),
+    })
+    Object.defineProperty(query, 'matches', {
+      get: () => {
+        const wasDrawn = isDrawn
+        isDrawn = true
+        return wasDrawn
+      },
+    })
+  })
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 2, name: 'Vehicles', exact: true })).toBeVisible()
+})
+
 test('paper gets every section with all transactions', async ({ page }) => {
   await page.goto(path)
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
