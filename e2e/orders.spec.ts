@@ -121,6 +121,38 @@ test('many orders come in pages', async ({ page }) => {
   await expect(page.getByText('“Filter orders” looks through all 250.')).toBeVisible()
 })
 
+test('pages can be turned both ways while an order is open', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await page.getByRole('button', { name: 'Show transactions of order M-190' }).click()
+  await page.getByRole('button', { name: 'Previous page' }).click()
+  await expect(page.getByText('Page 1 of 5')).toBeVisible()
+  await expect(page.getByText('Page 1, orders 1 to 50')).toBeAttached()
+  expect((await orderNumbers(page))[0]).toBe('M-250')
+  await page.reload()
+  await expect(page.getByText('Page 1 of 5')).toBeVisible()
+})
+
+test('a page turned right after typing is turned, among what was typed', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  await page.getByRole('textbox', { name: 'Filter orders' }).fill('m')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page).toHaveURL('/customers/many-orders/orders?q=m&page=2')
+  await expect(page.getByText('Page 2 of 5')).toBeVisible()
+})
+
+test('going back right after a press leads back, on the screen too', async ({ page }) => {
+  await page.goto(path)
+  await page.getByRole('link', { name: '2', exact: true }).click()
+  await expect(page).toHaveURL(`${path}?status=Open`)
+  await tab(page, /^Vehicles/).evaluate((button: HTMLElement) => {
+    button.click()
+    history.back()
+  })
+  await expect(page).toHaveURL(path)
+  await expect(tab(page, /^Orders/)).toHaveAttribute('aria-selected', 'true')
+})
+
 test('unknown kinds, statuses and dates are shown as they came', async ({ page }) => {
   await page.goto(`/customers/${sampleCustomers.pastVehicle}/orders`)
   await expect(heading(page, 'Cornelius Abara')).toBeVisible()

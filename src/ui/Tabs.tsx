@@ -13,7 +13,7 @@ type Props<Name extends string> = {
 
 /**
  * Tabs as the ARIA Authoring Practices describe them: one stop for Tab, arrows walk around, Home and End go to the
- * ends, and a tab opens when it gets the focus, since its panel needs no loading.
+ * ends, and the tab that they lead to opens at once, since its panel needs no loading.
  */
 export function Tabs<Name extends string>({ label, tabs, selected, onSelect, children }: Props<Name>) {
   const id = useId()
@@ -29,6 +29,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
     const target = tabs[targets[event.key] ?? -1]?.name
     if (target === undefined) return
     event.preventDefault()
+    onSelect(target)
     buttons.current.get(target)?.focus()
   }
   return (
@@ -49,7 +50,6 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
             className={classes.tab}
             onClick={() => (name === selected ? undefined : onSelect(name))}
             onKeyDown={handleKey}
-            onFocus={() => (name === selected ? undefined : onSelect(name))}
           >
             {words}
           </button>

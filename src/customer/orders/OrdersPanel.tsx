@@ -10,6 +10,7 @@ import { listOf } from '../customer-facts.ts'
 import { type CustomerSearch, customerPath } from '../customer-url.ts'
 import { counted } from '../labels.ts'
 import { SectionState } from '../SectionState.tsx'
+import { ORDER_COLUMNS } from './order-columns.ts'
 import { filterRows, sumAmounts } from './order-filter.ts'
 import { type OrderRow, toOrderRows } from './order-row.ts'
 import { sortRows } from './order-sort.ts'
@@ -76,23 +77,27 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
 
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
   // What is being typed may let through other rows than those that the address counts its pages by.
-  const page = Math.min(isTyping ? 1 : (view.page ?? pageOf(shown, view.open)), pages)
+  const page = Math.min((isTyping ? undefined : view.page) ?? pageOf(shown, view.open), pages)
   const onPage = useMemo(
     () => (isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)),
     [isPrinting, shown, page],
   )
   const sort = useStable((next: Sort) => {
-    change({ sort: next, page: undefined })
+    change({ sort: next, page: pages > 1 ? 1 : undefined })
     // The rows first.
-    afterPaint(() => announce(`Sorted by ${next.key}, ${next.isDescending ? 'descending' : 'ascending'}`))
+    afterPaint(() =>
+      announce(`Sorted by ${ORDER_COLUMNS[next.key].header}, ${next.isDescending ? 'descending' : 'ascending'}`),
+    )
   })
-  const turn = useStable((next: number) => change({ page: next }))
-  const toggle = useStable((key: string) =>
-    change({
-      open: view.open.includes(key) ? view.open.filter((open) => open !== key) : [...view.open, key],
-      page,
-    }),
-  )
+  const turn = useStable((next: number) => {
+    change({ page: next })
+    const last = Math.min(next * PAGE_ROWS, shown.length)
+    afterPaint(() => announce(`Page ${next}, orders ${(next - 1) * PAGE_ROWS + 1} to ${last}`))
+  })
+  const toggle = useStable((key: string) => {
+    const open = view.open.includes(key) ? view.open.filter((other) => other !== key) : [...view.open, key]
+    change({ open, page: pageOf(shown, open) === page ? undefined : page })
+  })
   const isOpen = view.open.length > 0
   const unknown = isOpen ? view.open.filter((key) => !rows.some((row) => row.key === key)) : []
   const hidden = isOpen
@@ -102,7 +107,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
     <>
       <div className={classes.tools}>
         <OrdersFilters rows={rows} text={text} chosen={chosen} onText={typeText} onChange={change} />
-        <OrdersViewMenu view={view} onChange={change} />
+        <OrdersViewMenu view={view} onChange={change} onSort={sort} />
         <OrdersExport shown={shown} total={rows.length} />
         <Summary shown={matching} total={rows.length} currency={session.currency} />
       </div>

@@ -1,11 +1,15 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
-import { type OrdersView, sortKeys, type SortKey, usualColumns } from './orders-url.ts'
+import { type OrdersView, type Sort, sortKeys, type SortKey, usualColumns } from './orders-url.ts'
 import menu from './FilterMenu.module.css'
 import classes from './OrdersViewMenu.module.css'
 
-type Props = { view: OrdersView; onChange: (change: Partial<OrdersView>) => void }
+type Props = {
+  view: OrdersView
+  onChange: (change: Partial<OrdersView>) => void
+  onSort: (sort: Sort) => void
+}
 
 // Made once, so that it is not drawn anew with each sort.
 const LABEL = (
@@ -16,7 +20,7 @@ const LABEL = (
 )
 
 /** How the table is looked at: its order where there are no headers to press, its columns, its density. */
-export function OrdersViewMenu({ view, onChange }: Props) {
+export function OrdersViewMenu({ view, onChange, onSort }: Props) {
   const isOn = view.isCompact || view.columns.join() !== usualColumns.join()
   const { sort } = view
   return (
@@ -28,7 +32,7 @@ export function OrdersViewMenu({ view, onChange }: Props) {
             value={sort.key}
             onChange={(event) => {
               const key = event.currentTarget.value as SortKey
-              onChange({ sort: { key, isDescending: firstIsDescending(key) }, page: undefined })
+              onSort({ key, isDescending: firstIsDescending(key) })
             }}
           >
             {sortKeys.map((key) => (
@@ -41,7 +45,7 @@ export function OrdersViewMenu({ view, onChange }: Props) {
         <Choice
           label="Descending"
           isOn={sort.isDescending}
-          onChange={(isDescending) => onChange({ sort: { ...sort, isDescending }, page: undefined })}
+          onChange={(isDescending) => onSort({ ...sort, isDescending })}
         />
         <Choice label="Compact rows" isOn={view.isCompact} onChange={(isCompact) => onChange({ isCompact })} />
         <fieldset className={classes.columns}>

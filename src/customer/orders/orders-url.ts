@@ -85,6 +85,7 @@ export function withOrdersView(params: URLSearchParams, change: Partial<OrdersVi
   for (const uuid of view.open) next.append('order', uuid)
   if (view.columns.join('.') !== usualColumns.join('.')) next.set('columns', view.columns.join('.'))
   if (view.isCompact) next.set('rows', 'compact')
-  if (view.page !== undefined && view.page > 1) next.set('page', String(view.page))
+  // Without a page it is that of the order opened last.
+  if (view.page !== undefined && (view.page > 1 || view.open.length > 0)) next.set('page', String(view.page))
   return next
 }

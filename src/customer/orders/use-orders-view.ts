@@ -27,7 +27,8 @@ export function useOrdersView(): OrdersViewState {
   const [text, typeText] = useSettlingText(inAddress.text, (typed) => put({ text: typed, page: undefined }))
   const change = useStable((next: Partial<OrdersView>) => {
     if (next.text !== undefined) typeText(next.text)
-    put(next)
+    // What is being typed counts before the press.
+    put(text === inAddress.text ? next : { text, page: undefined, ...next })
   })
   const view = useMemo(() => ({ ...inAddress, text, chosen, columns }), [inAddress, text, chosen, columns])
   return { view, change, typeText, isTyping: text !== inAddress.text }
