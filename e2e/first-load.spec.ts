@@ -5,6 +5,8 @@ import { expectAccessible, heading, orders, tab } from './helpers.ts'
 
 const KB = 1000
 const MAX_STYLE_BYTES = 20 * KB
+/** With its headers and the script in it; packed. */
+const MAX_HTML_BYTES = 4 * KB
 const MAX_REQUESTS = 13
 const MAX_LONG_TASKS = 6
 /** The table of the orders comes in a file of its own, beside those that every customer link needs. */
@@ -30,6 +32,7 @@ for (const part of ['', '/orders'] as const) {
     expect(bytes('Script')).toBeGreaterThan(0)
     expect(bytes('Script')).toBeLessThanOrEqual(MAX_SCRIPT_BYTES[part])
     expect(bytes('Stylesheet')).toBeLessThanOrEqual(MAX_STYLE_BYTES)
+    expect(bytes('Document')).toBeLessThanOrEqual(MAX_HTML_BYTES)
     expect(files.length).toBeLessThanOrEqual(MAX_REQUESTS)
     expect(longTasks).toBeLessThanOrEqual(MAX_LONG_TASKS)
   })

@@ -9,6 +9,7 @@ import { findStaff } from './auth/session-cookie.ts'
 import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
+import { packedAnswer } from './packed-answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
@@ -102,7 +103,9 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
     .replace('__DESK_SIGN_IN__', signIn)
     .replace('__DESK_SESSION__', () => session)
     .replace(NONCE_MARK, nonce)
-  return c.html(html, 200, { 'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts) })
+  return packedAnswer(c, 'text/html; charset=UTF-8', html, {
+    'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts),
+  })
 }
 
 /** Who is signed in, so that the page need not ask before it asks for a customer; nothing when nobody is known. */

@@ -10,7 +10,7 @@ import { lookUpLimit, TOO_SOON } from '../customers/look-up-limit.ts'
 import { recentCustomers } from '../customers/recent-customers.ts'
 import type { Deps, Env } from '../deps.ts'
 import { badRequest, dealerNotAuthorized, DeskError, givenUp, UpstreamError } from '../errors.ts'
-import { jsonAnswer } from '../json-answer.ts'
+import { packedAnswer } from '../packed-answer.ts'
 import { readJsonBody } from '../request-body.ts'
 
 /** The endpoint of the contract: `POST /customer/v2/customer/:customerUUID?excludeOrderType=`. */
@@ -43,7 +43,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
         deps.log.error({ err: error, requestId: c.get('requestId') }, 'a recent customer was not remembered')
       })
     }
-    return jsonAnswer(c, result.body)
+    return packedAnswer(c, 'application/json; charset=utf-8', result.body)
   })
 
   async function lookUp(

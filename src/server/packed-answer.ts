@@ -12,13 +12,21 @@ const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LG
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
 
-/** Answers 200 with JSON text, compressed as the client allows, by level and kind for the size at hand. */
-export async function jsonAnswer(c: Context<Env>, text: string): Promise<Response> {
-  const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding' }
+/**
+ * Answers 200 with text of this content type, compressed as the client allows, by level and kind for the size at hand.
+ * @param more headers besides
+ */
+export async function packedAnswer(
+  c: Context<Env>,
+  contentType: string,
+  text: string,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const headers = { ...more, 'content-type': contentType, vary: 'accept-encoding' }
   const bytes = Buffer.from(text)
   const accepted = c.req.header('accept-encoding') ?? ''
-  const send = (body: Buffer, more: Record<string, string> = {}) =>
-    c.body(body as Buffer<ArrayBuffer>, 200, { ...headers, ...more, 'content-length': String(body.length) })
+  const send = (body: Buffer, encoding: Record<string, string> = {}) =>
+    c.body(body as Buffer<ArrayBuffer>, 200, { ...headers, ...encoding, 'content-length': String(body.length) })
   if (bytes.length < MIN_BYTES) return send(bytes)
   const takesGzip = /\bgzip\b/.test(accepted)
   if (takesGzip && bytes.length <= MAX_AT_ONCE_BYTES) return send(gzipSync(bytes), { 'content-encoding': 'gzip' })
