@@ -33,6 +33,11 @@ test('every field of the contract stands on the page', async ({ page }) => {
   await page.goto('/customers/full-record')
   await expect(heading(page, fullName)).toBeVisible()
   await expect(page.getByRole('tabpanel', { name: 'Customer info' })).toBeVisible()
+  // What the answer says beside the record comes in a file of its own.
+  for (const { path, value } of full.leaves) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what a person reads
+    if (/^(?:errors|warnings)\./.test(path)) await expect(page.getByRole('main')).toContainText(String(value))
+  }
   const text: Record<string, string> = { '': await page.getByRole('main').innerText() }
   for (const name of ['Vehicles', 'Orders', 'Addresses']) {
     await tab(page, new RegExp(`^${name}`)).click()
