@@ -10,7 +10,7 @@ import { Notice } from '#src/ui/Notice.tsx'
 import { enterSession } from './enter-session.ts'
 import { signInPath } from '#src/contract/return-to.ts'
 import { useIdleLock } from './use-idle-lock.ts'
-import { useFollowSignOut } from './use-sign-out.ts'
+import { leave, useFollowSignOut } from './use-sign-out.ts'
 import classes from './SignedIn.module.css'
 import { Button } from '#src/ui/Button.tsx'
 
@@ -83,9 +83,4 @@ function Lockable({ session, previous, children }: LockableProps) {
       ) : null}
     </SessionContext>
   )
-}
-
-/** A page loaded anew holds nothing of the one before, in memory or in the back-forward cache. */
-function leave(): void {
-  location.replace('/sign-in')
 }

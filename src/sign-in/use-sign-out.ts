@@ -4,10 +4,14 @@ import { request } from '#src/api/request.ts'
 import { emptyPage } from './empty-page.ts'
 import { hearTabs, tellTabs } from './tabs-channel.ts'
 
-/**
- * Ends the session and empties the page. The page is loaded anew, so that no customer stays in memory or
- * in the browser's back-forward cache, also when the server cannot be reached.
- */
+const SIGN_IN = '/sign-in'
+
+/** A page loaded anew holds nothing of the one before, in memory or in the back-forward cache. */
+export function leave(): void {
+  location.replace(SIGN_IN)
+}
+
+/** Ends the session and empties the page, also when the server cannot be reached. */
 export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient()
   return async () => {
@@ -17,7 +21,7 @@ export function useSignOut(): () => Promise<void> {
     const ended = request({ method: 'DELETE', path: '/api/session' })
     // A server that cannot be reached keeps the session until it is idle for long; the page is empty at once.
     const next = await ended.then(
-      (answer) => answer.location ?? '/sign-in',
+      (answer) => answer.location ?? SIGN_IN,
       () => undefined,
     )
     if (next === undefined) {
@@ -43,7 +47,7 @@ export function useFollowSignOut(): void {
   useEffect(
     () =>
       hearTabs((word) => {
-        if (word === 'signed-out') location.replace('/sign-in')
+        if (word === 'signed-out') leave()
         if (word !== 'signing-out') return
         queryClient.clear()
         emptyPage('You are signed out', 'Somebody signed out in another tab of this browser.')

@@ -18,6 +18,7 @@ type Props<Name extends string> = {
 export function Tabs<Name extends string>({ label, tabs, selected, onSelect, children }: Props<Name>) {
   const id = useId()
   const buttons = useRef(new Map<Name, HTMLButtonElement>())
+  const select = (name: Name) => (name === selected ? undefined : onSelect(name))
   const handleKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === selected)
     const targets: Record<string, number> = {
@@ -29,7 +30,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
     const target = tabs[targets[event.key] ?? -1]?.name
     if (target === undefined) return
     event.preventDefault()
-    onSelect(target)
+    select(target)
     buttons.current.get(target)?.focus()
   }
   return (
@@ -48,7 +49,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
             aria-controls={name === selected ? `${id}-panel` : undefined}
             tabIndex={name === selected ? 0 : -1}
             className={classes.tab}
-            onClick={() => (name === selected ? undefined : onSelect(name))}
+            onClick={() => select(name)}
             onKeyDown={handleKey}
           >
             {words}
