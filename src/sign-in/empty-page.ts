@@ -1,3 +1,5 @@
+import classes from './empty-page.module.css'
+
 /** Takes everything of the customer and of the person off the screen, also when no other page can be had. */
 export function emptyPage(title: string, words: string): void {
   document.title = `${title} · Customer Desk`
@@ -6,6 +8,7 @@ export function emptyPage(title: string, words: string): void {
   const again = element('a', 'Go to the sign-in')
   again.href = '/sign-in'
   const main = document.createElement('main')
+  main.className = classes.page ?? ''
   main.append(element('h1', title), alert, again)
   document.body.replaceChildren(main)
 }
