@@ -9,24 +9,42 @@ const LIMIT_MS = 15_000
 const NOT_AUTHORIZED = '100004'
 const WRONG_CREDENTIAL = '100003'
 
-type Request = ApiRequest & { signal?: AbortSignal }
-/** `body` is undefined for an answer without one (204); its numbers are exact. */
-export type Answer = {
+/**
+ * Makes sense of the body of a good answer. Called when the headers are there, so that whatever it needs can be fetched
+ * while the body arrives.
+ * @throws SyntaxError when it is no JSON
+ */
+export type BodyReader<T> = (headers: Headers) => (bytes: ArrayBuffer, signal: AbortSignal) => T | Promise<T>
+
+type Request<T> = ApiRequest & { signal?: AbortSignal; read?: BodyReader<T> }
+/** `body` is undefined for an answer without one (204). */
+export type Answer<T = unknown> = {
   status: number
-  body: unknown
+  body: T | undefined
   /** The body as it arrived. */
-  text?: string
+  bytes?: ArrayBuffer
   requestId: string | undefined
   /** Where the server wants the page to go next. */
   location?: string
 }
 
+/** JSON with every number exact. */
+const readJson: BodyReader<unknown> = () => (bytes) => parseExact(asText(bytes))
+
+/** The text of a body, which is UTF-8. */
+export const asText = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes)
+
 /**
  * Sends one request to this application's own server.
+ * @param read what makes sense of a good answer; parses JSON unless told otherwise
  * @throws ApiFailure for everything but a 2xx with a readable body
  * @throws the signal's reason when the caller gave up
  */
-export async function request({ signal, ...asked }: Request): Promise<Answer> {
+export async function request<T = unknown>({
+  signal,
+  read = readJson as BodyReader<T>,
+  ...asked
+}: Request<T>): Promise<Answer<T>> {
   const gaveUp = new AbortController()
   const limit = AbortSignal.timeout(LIMIT_MS)
   for (const source of signal === undefined ? [limit] : [signal, limit]) {
@@ -36,7 +54,7 @@ export async function request({ signal, ...asked }: Request): Promise<Answer> {
   try {
     const response = await sendOrTake(asked, gaveUp.signal)
     noteVersion(response.headers.get('x-desk-version'))
-    return await readResponse(response, asked.path)
+    return await readResponse(response, asked.path, read, gaveUp.signal)
   } catch (error) {
     // Browsers name an abort differently, so the signals are asked, not the error.
     if (error instanceof ApiFailure || signal?.aborted === true) throw error
@@ -48,23 +66,33 @@ export async function request({ signal, ...asked }: Request): Promise<Answer> {
   }
 }
 
-async function readResponse(response: Response, path: string): Promise<Answer> {
-  const requestId = response.headers.get('x-request-id') ?? undefined
-  const { status } = response
-  const location = response.headers.get('location')
+async function readResponse<T>(
+  response: Response,
+  path: string,
+  read: BodyReader<T>,
+  signal: AbortSignal,
+): Promise<Answer<T>> {
+  const { status, headers } = response
+  const requestId = headers.get('x-request-id') ?? undefined
+  const location = headers.get('location')
   if (status === 204) return { status, body: undefined, requestId, ...(location === null ? {} : { location }) }
-  const text = await response.text()
-  const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '')
-  const body = isJson || response.ok ? parse(text) : undefined
-  if (response.ok) {
-    if (body === undefined) throw await unreadable(text, isJson, { status, ...(requestId && { requestId }) })
-    return { status, body: body.value, text, requestId }
+  const readGood = response.ok ? read(headers) : undefined
+  const bytes = await response.arrayBuffer()
+  const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(headers.get('content-type') ?? '')
+  if (readGood !== undefined) {
+    try {
+      return { status, body: await readGood(bytes, signal), bytes, requestId }
+    } catch (error) {
+      // Nested too deep is no record either.
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+      throw await unreadable(asText(bytes), isJson, { status, ...(requestId && { requestId }) })
+    }
   }
   // Only our own server can say that the sign-in has ended. What has no mark was said by something on the way.
   if (status === 401 && !response.headers.has('x-desk-origin') && path !== SESSION_PATH && (await isSignedIn())) {
     throw new ApiFailure('web-page', { status, ...(requestId && { requestId }) })
   }
-  throw failureOf(response, body?.value, requestId)
+  throw failureOf(response, isJson ? parseIfJson(bytes) : undefined, requestId)
 }
 
 const SESSION_PATH = '/api/session'
@@ -75,9 +103,9 @@ async function isSignedIn(): Promise<boolean> {
   return response?.ok === true && response.headers.get('x-desk-origin') === 'desk'
 }
 
-function parse(text: string): { value: unknown } | undefined {
+function parseIfJson(bytes: ArrayBuffer): unknown {
   try {
-    return { value: parseExact(text) }
+    return parseExact(asText(bytes))
   } catch {
     return undefined
   }

@@ -10,7 +10,7 @@ import { CustomerTabs } from './CustomerTabs.tsx'
 import { takeGlance } from './glance-drawn.ts'
 import type { Answered } from './outcome.ts'
 import type { CustomerSearch, Tab } from './customer-url.ts'
-import { RawText } from './raw/raw-text.ts'
+import { RawBytes } from './raw/raw-bytes.ts'
 import { RefreshFailure } from './RefreshFailure.tsx'
 import { AnswerDetails, MessageBanners, WaitForRepeatBanner } from './unusual.ts'
 import classes from './CustomerRecord.module.css'
@@ -79,9 +79,9 @@ export function CustomerRecord(props: Props) {
         />
       </SectionBoundary>
       {isHeaderDrawn ? (
-        <RawText value={answered.text}>
+        <RawBytes value={answered.bytes}>
           <CustomerTabs answer={answer} search={search} tab={tab} />
-        </RawText>
+        </RawBytes>
       ) : null}
     </div>
   )

@@ -6,7 +6,7 @@ export type Answered = {
   requestId: string | undefined
   /** Milliseconds since the epoch. */ at: number
   /** The body as it arrived; undefined when there was none. */
-  text: string | undefined
+  bytes: ArrayBuffer | undefined
 }
 
 /** What one look-up came to. */

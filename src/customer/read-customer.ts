@@ -1,10 +1,11 @@
 import { ApiFailure } from '#src/api/failure.ts'
 import { type Answer, request } from '#src/api/request.ts'
-import { readAnswer } from '#src/contract/read-answer.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { Session } from '#src/contract/session.ts'
 import type { CustomerSearch } from './customer-url.ts'
 import { lookUpRequest } from './look-up.ts'
 import { judgeAnswer, type Outcome } from './outcome.ts'
+import { readRecord } from './read-record.ts'
 
 /**
  * One look-up, read and judged.
@@ -12,12 +13,15 @@ import { judgeAnswer, type Outcome } from './outcome.ts'
  * @throws the signal's reason when it was given up
  */
 export async function readCustomer(session: Session, search: CustomerSearch, signal: AbortSignal): Promise<Outcome> {
-  const answer = await request({ ...lookUpRequest(session, search), signal }).catch(asNothingFound)
-  const { status, body, text, requestId } = answer
-  const answered = { status, requestId, at: Date.now(), text }
+  const answer = await request<CustomerAnswer | undefined>({
+    ...lookUpRequest(session, search),
+    signal,
+    read: readRecord,
+  }).catch(asNothingFound)
+  const { status, body: read, bytes, requestId } = answer
+  const answered = { status, requestId, at: Date.now(), bytes }
   if (status === 204 || status === 404) return { kind: 'nothing-found', isEmptyAnswer: false, answered }
   const facts = { status, ...(requestId === undefined ? {} : { requestId }) }
-  const read = readAnswer(body)
   if (read === undefined) {
     const detail = 'The answer is not a customer record. If it stays, report the reference below.'
     throw new ApiFailure('unreadable', { ...facts, detail })
@@ -31,7 +35,7 @@ export async function readCustomer(session: Session, search: CustomerSearch, sig
 }
 
 /** The contract says 204; a platform that says 404 means the same. */
-function asNothingFound(error: unknown): Answer {
+function asNothingFound(error: unknown): Answer<CustomerAnswer> {
   if (!(error instanceof ApiFailure) || error.reason !== 'not-found') throw error
   return { status: 404, body: undefined, requestId: error.facts.requestId }
 }

@@ -28,14 +28,14 @@ export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "worker-src 'none'",
+    "worker-src 'self'",
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    'trusted-types default reading-worker',
     'report-uri /csp-report',
   ].join('; ')
 }
@@ -53,7 +53,9 @@ export function setSecurityHeaders(headers: Headers, isHttps: boolean): void {
     headers.set('permissions-policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '))
   }
   if (!headers.has('content-security-policy')) {
-    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
+    // A script may be what a thread of the page is made of, and no thread starts in a sandbox.
+    const sandbox = headers.get('content-type')?.startsWith('text/javascript') ? '' : '; sandbox'
+    headers.set('content-security-policy', `default-src 'none'; frame-ancestors 'none'${sandbox}`)
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   if (isHttps) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')

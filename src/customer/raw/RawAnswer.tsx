@@ -1,5 +1,6 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router-dom'
+import { asText } from '#src/api/request.ts'
 import { formatCount } from '#src/format/count.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
@@ -10,13 +11,14 @@ import classes from './RawAnswer.module.css'
 /** So many lines are laid out at once; more would hold up the page. */
 const PAGE_LINES = 500
 
-type Props = { text: string; onClose: () => void }
+type Props = { bytes: ArrayBuffer; onClose: () => void }
 type Found = { text: string; lines: readonly number[]; at: number }
 
 /** The text of an answer over the page: to read, look through, copy and keep. */
-export function RawAnswer({ text, onClose }: Props) {
+export function RawAnswer({ bytes, onClose }: Props) {
   const { customerUUID = '' } = useParams()
   const dialog = useRef<HTMLDialogElement>(null)
+  const text = useMemo(() => asText(bytes), [bytes])
   const { lines, isWhole } = useIndented(text)
   const [wanted, setWanted] = useState('')
   const [found, setFound] = useState<Found>()

@@ -1,15 +1,15 @@
 import { lazy, Suspense, useContext, useState } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
-import { RawText } from './raw-text.ts'
+import { RawBytes } from './raw-bytes.ts'
 
 const RawAnswer = lazy(async () => ({ default: (await import('./RawAnswer.tsx')).RawAnswer }))
 
 /** Opens the answer as it arrived, for what the page cannot show. */
 export function RawAnswerButton() {
-  const text = useContext(RawText)
+  const bytes = useContext(RawBytes)
   const [isOpen, setIsOpen] = useState(false)
-  if (text === undefined) return null
+  if (bytes === undefined) return null
   return (
     <>
       <Button size="small" look="plain" onClick={() => setIsOpen(true)}>
@@ -18,7 +18,7 @@ export function RawAnswerButton() {
       {isOpen ? (
         <SectionBoundary name="The raw answer">
           <Suspense>
-            <RawAnswer text={text} onClose={() => setIsOpen(false)} />
+            <RawAnswer bytes={bytes} onClose={() => setIsOpen(false)} />
           </Suspense>
         </SectionBoundary>
       ) : null}
