@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
+import { leanLibraries } from './scripts/lean-libraries.ts'
 
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.txt'])
 const MIN_BYTES = 512
@@ -34,50 +35,6 @@ function precompress(): Plugin {
 }
 
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
-
-/** The last argument of a check, in words. */
-const ROUTER_ADVICE =
-  /,\s*(?:\/\/[^\n]*\n\s*)*(?:`(?=[^`]* )[A-Z<u](?:\\.|[^`\\])*`|"(?=[^"]* )[A-Z<u](?:\\.|[^"\\])*")\s*\)(?=;?\n)|(?<=return )`Cannot include a (?:\\.|[^`\\])*`/g
-
-/**
- * React Router's package leads every bundler to its development build, and its components are calls that a bundler
- * cannot know to be harmless, so all of them would be kept. This leaves out the warnings and the components that nobody
- * uses: more than a quarter of the router.
- */
-function leanRouter(): Plugin {
-  return {
-    name: 'lean-router',
-    apply: 'build',
-    transform: {
-      filter: { id: /node_modules\/react-router\/.*\.mjs$/ },
-      handler: (code) =>
-        // What a class extends is looked at when the class is made, unless it is a plain name.
-        `import { Component as RouterComponent } from 'react'\n${code}`
-          .replaceAll(/extends React\d*\.Component\b/g, 'extends RouterComponent')
-          .replace('var ENABLE_DEV_WARNINGS = true;', 'var ENABLE_DEV_WARNINGS = false;')
-          .replaceAll(/= (React\d*\.(?:forwardRef|memo|createContext)\()/g, '= /* @__PURE__ */ $1')
-          .replaceAll(/^\w+\.displayName = "\w+";$/gm, '')
-          // What the router says of mistakes in the code that uses it; a build is past those.
-          .replaceAll(ROUTER_ADVICE, (advice) => (advice.startsWith(',') ? ', "React Router")' : '"React Router"')),
-    },
-  }
-}
-
-/**
- * React makes a few errors while it loads, only to know them again by identity. Where a debugger or a test driver
- * listens, the browser notes a place for each error made, and for the first one it reads the whole file again. Plain
- * objects are known again as well. Without a listener this changes nothing.
- */
-function quietReact(): Plugin {
-  return {
-    name: 'quiet-react',
-    apply: 'build',
-    transform: {
-      filter: { id: /node_modules\/react-dom\/cjs\/react-dom-client\.production\.js$/ },
-      handler: (code) => code.replaceAll(/(\w+Exception) = Error\(formatProdErrorMessage\(\d+\)\)/g, '$1 = {}'),
-    },
-  }
-}
 
 /**
  * A first page calls every second function of the app chunk, and a tab most of its panel's. Told so in the first line,
@@ -163,7 +120,7 @@ function fetchAppAtOnce(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), leanRouter(), quietReact(), compileAppAtOnce(), fetchAppAtOnce(), precompress()],
+  plugins: [react(), ...leanLibraries(), compileAppAtOnce(), fetchAppAtOnce(), precompress()],
   // The server puts a fresh nonce here in every HTML answer.
   html: { cspNonce: '__CSP_NONCE__' },
   css: { modules: { generateScopedName: '[local]_[hash:base64:4]' } },
@@ -223,6 +180,10 @@ export default defineConfig({
         },
       },
     },
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash:6].js' } },
   },
   builder: {},
 })
