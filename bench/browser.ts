@@ -14,51 +14,55 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
+/** Something to wait for: an element, and text that it must hold. */
+export type Sight = { selector: string; text: string }
+
 export type Visit = {
   page: Page
-  /** From the start of the navigation to the frame in which the thing waited for was on the screen. */
-  shownMs: number
-  /** Bytes over the wire by kind of resource. */
+  /** For each sight, from the start of the navigation to the frame in which it was on the screen. */
+  shownMs: number[]
+  /** Bytes over the wire by kind of resource, until the last sight. */
   bytes: Readonly<Record<string, number>>
   requests: number
-  /** Milliseconds of each task longer than 50 ms, until it was shown. */
+  /** Milliseconds of each task longer than 50 ms that began before the last sight. */
   longTasks: number[]
   close(): Promise<void>
 }
 
-const MARK = 'customer-on-screen'
+const MARK = 'all-in-sight'
 
-/**
- * Opens an address with a cold cache on a slowed machine and line.
- * @param sight what is waited for: a selector, and text that it must hold
- */
-export async function visit(
-  browser: Browser,
-  url: string,
-  { cookie, sight }: { cookie?: string; sight: { selector: string; text: string } },
-): Promise<Visit> {
+/** Opens an address with a cold cache on a slowed machine and line, and waits for the sights. */
+export async function visit(browser: Browser, url: string, cookie: string, sights: readonly Sight[]): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  if (cookie !== undefined) {
-    const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: new URL(url).origin, sameSite: 'Strict', httpOnly: true }])
-  }
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: new URL(url).origin, sameSite: 'Strict', httpOnly: true }])
   const page = await context.newPage()
   await page.addInitScript(
-    ({ selector, text, mark }) => {
-      const longTasks: number[] = []
-      new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-        type: 'longtask',
-        buffered: true,
-      })
+    ({ wanted, mark }) => {
+      const tasks: PerformanceEntry[] = []
+      new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true })
+      const shown: number[] = []
+      const isThere = ({ selector, text }: { selector: string; text: string }) =>
+        document.querySelector(selector)?.textContent?.includes(text) === true
       const look = () => {
-        if (document.querySelector(selector)?.textContent?.includes(text) !== true) return requestAnimationFrame(look)
         // After the frame in which it stands.
-        // oxlint-disable-next-line no-console -- the lightest way to tell the measuring process: anything else runs code of its own here
-        return requestAnimationFrame(() => setTimeout(() => console.debug(mark, performance.now(), longTasks.join())))
+        for (const [index, sight] of wanted.entries()) {
+          if (!(index in shown) && isThere(sight)) {
+            shown[index] = Number.NaN
+            requestAnimationFrame(() => setTimeout(() => (shown[index] = performance.now())))
+          }
+        }
+        if (shown.filter((time) => time > 0).length < wanted.length) return requestAnimationFrame(look)
+        // The last task is told of when it is over.
+        return setTimeout(() => {
+          const begun = tasks.filter((task) => task.startTime <= Math.max(...shown))
+          // oxlint-disable-next-line no-console -- the lightest way to tell the measuring process: anything else runs code of its own here
+          console.debug(mark, shown.join(), begun.map((task) => task.duration).join())
+        }, 100)
       }
       look()
     },
-    { ...sight, mark: MARK },
+    { wanted: sights, mark: MARK },
   )
   const bytes: Record<string, number> = {}
   const kinds = new Map<string, string>()
@@ -81,35 +85,40 @@ export async function visit(
     timeout: 60_000,
   })
   await page.goto(url, { waitUntil: 'commit' })
-  const [, shown, tasks = ''] = (await told).text().split(' ')
+  const [, shown = '', tasks = ''] = (await told).text().split(' ')
+  const numbers = (list: string) => (list === '' ? [] : list.split(',').map(Number))
   return {
     page,
-    shownMs: Number(shown),
+    shownMs: numbers(shown),
     bytes: { ...bytes },
     requests: kinds.size,
-    longTasks: tasks
-      .split(',')
-      .filter((task) => task !== '')
-      .map(Number),
+    longTasks: numbers(tasks),
     close: () => context.close(),
   }
 }
 
+export type Act = { click: string } | { type: string; into: string }
+
+/** Milliseconds from an act to the frame that shows what came of it. */
+export type Acted = {
+  /** The first row is another one. */
+  inSight: number
+  /** All rows of the page stand there. */
+  whole: number
+}
+
 /**
- * Does something in the page and waits until it shows.
- * @returns milliseconds from the act to the frame that shows it
+ * Does something in the page and waits until the table has changed for it.
+ * @param rows how many it has when it is whole
  */
-export async function timeAct(
-  page: Page,
-  act: { click: string } | { type: string; into: string },
-  until: { selector: string; changes: boolean },
-): Promise<number> {
+export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted> {
   await page.waitForSelector('click' in act ? act.click : act.into)
   return page.evaluate(
-    ({ act: what, until: { selector, changes } }) =>
-      new Promise<number>((resolve, reject) => {
+    ({ what, wanted }) =>
+      new Promise<{ inSight: number; whole: number }>((resolve, reject) => {
         setTimeout(() => reject(new Error(`nothing came of ${JSON.stringify(what)}`)), 20_000)
-        const before = document.querySelector(selector)?.textContent
+        const firstRow = () => document.querySelector('tbody tr')?.textContent
+        const before = firstRow()
         const started = performance.now()
         if ('click' in what) {
           document.querySelector<HTMLElement>(what.click)?.click()
@@ -118,16 +127,43 @@ export async function timeAct(
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, what.type)
           field?.dispatchEvent(new Event('input', { bubbles: true }))
         }
+        let inSight = 0
+        const isWhole = () =>
+          document.querySelectorAll('tbody tr').length === wanted &&
+          document.querySelector('table[aria-busy=true]') === null
         const look = () => {
-          const now = document.querySelector(selector)?.textContent
-          const isShown = changes ? now !== before : now !== undefined
-          if (!isShown) return requestAnimationFrame(look)
-          return requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)))
+          if (inSight === 0 && firstRow() !== before) {
+            inSight = -1
+            requestAnimationFrame(() => setTimeout(() => (inSight = performance.now() - started)))
+          }
+          if (inSight === 0 || !isWhole()) return requestAnimationFrame(look)
+          return requestAnimationFrame(() =>
+            setTimeout(() => {
+              const whole = performance.now() - started
+              resolve({ inSight: inSight > 0 ? inSight : whole, whole })
+            }),
+          )
         }
         look()
       }),
-    { act, until },
+    { what: act, wanted: rows },
   )
+}
+
+/**
+ * Puts the page on paper, as far as the page itself has to do with it.
+ * @returns milliseconds from the browser's word to the laid-out rows, and how many those are
+ */
+export async function timePrint(page: Page): Promise<{ ms: number; rows: number }> {
+  return page.evaluate(() => {
+    const started = performance.now()
+    dispatchEvent(new Event('beforeprint'))
+    const rows = document.querySelectorAll('tbody tr').length
+    document.body.getBoundingClientRect()
+    const ms = performance.now() - started
+    dispatchEvent(new Event('afterprint'))
+    return { ms, rows }
+  })
 }
 
 /** Bytes of JavaScript objects that are in use. */

@@ -1,123 +1,216 @@
-import type { Browser } from 'playwright'
-import { type BareServer, startBareServer } from './bare-server.ts'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright'
+import {
+  type Acted,
+  heapBytes,
+  launchBrowser,
+  scrollThrough,
+  SLOW,
+  timeAct,
+  timePrint,
+  visit,
+  type Visit,
+} from './browser.ts'
 import { type BenchDesk, startBenchDesk } from './desk.ts'
-import { heapBytes, launchBrowser, scrollThrough, SLOW, timeAct, visit, type Visit } from './browser.ts'
 import { kB, median, ms, ratio, report } from './measure.ts'
 
 const SIZES = (process.env['BENCH_ORDERS'] ?? '3,1000,10000').split(',').map(Number)
-const NAME = { selector: 'h1', text: 'Helena Benchmark' }
-const ROW = { selector: 'tbody tr', text: 'RO' }
-/** The page fetches what is behind its tabs a second after it is drawn. */
-const PANELS_ARE_THERE_MS = 2500
-const ROWS_ARE_THERE_MS = 1000
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7)
+const PAGE_ROWS = 50
+/** The page fetches and draws what is behind its tabs when it has been idle; people seldom reach for a tab sooner. */
+const PANELS_ARE_THERE_MS = 2500
+
+const NAME = { selector: 'h1', text: 'Helena Benchmark' }
+const TAB = { selector: '[role=tab]', text: 'Info' }
+const ROW = { selector: 'tbody tr', text: 'RO' }
+const FILTER = 'input[aria-label="Filter orders"]'
 
 /** The page in a browser, beside a page written by hand that shows the least. */
 export async function benchPages(): Promise<void> {
   const desk = await startBenchDesk(SIZES)
-  const bare = await startBareServer(desk)
+  const front = fork(fileURLToPath(new URL('front.js', import.meta.url)))
+  front.send({ target: desk.url, body: desk.body })
+  const [url] = (await once(front, 'message')) as [string]
   const browser = await launchBrowser()
   try {
     console.log(
-      `\nIn the browser: CPU slowed ${SLOW.cpu} times, ${SLOW.bitsPerSecond / 1e6} Mbit/s, ${SLOW.latencyMs} ms, nothing in the cache`,
+      `\nIn the browser: CPU slowed ${SLOW.cpu} times, ${SLOW.bitsPerSecond / 1e6} Mbit/s, ${SLOW.latencyMs} ms, nothing in the cache; median of ${ROUNDS}`,
     )
     for (const size of SIZES) {
       // oxlint-disable-next-line no-await-in-loop -- one at a time is what is measured
-      await benchSize(browser, desk, bare, size)
+      await new PageBench(browser, desk, url, size).run()
     }
   } finally {
     await browser.close()
-    await bare.stop()
+    front.disconnect()
     await desk.stop()
   }
 }
 
 type Side = 'ours' | 'bare'
-type Figures = { shown: number[]; rows: number[]; tab: number[]; sort: number[]; filter: number[]; heap: number[] }
-const none = (): Figures => ({ shown: [], rows: [], tab: [], sort: [], filter: [], heap: [] })
+/** What is done on both pages, and what only ours can do. */
+type Compared = 'early tab' | 'tab' | 'sort'
+type Own = 'filter' | 'clear' | 'turn'
 
-async function benchSize(browser: Browser, desk: BenchDesk, bare: BareServer, size: number): Promise<void> {
-  const figures: Record<Side, Figures> = { ours: none(), bare: none() }
-  const path = `/customers/bench-${size}`
-  const open = {
-    ours: (tab: string, sight: typeof NAME) => visit(browser, desk.url + path + tab, { cookie: desk.cookie, sight }),
-    bare: (tab: string, sight: typeof NAME) => visit(browser, bare.url + path + tab, { sight }),
+class PageBench {
+  readonly #browser: Browser
+  readonly #desk: BenchDesk
+  readonly #url: string
+  readonly #size: number
+  readonly #rowsOfPage: number
+  readonly #times = new Map<string, number[]>()
+  #isWarm = false
+  #first: Visit | undefined
+
+  constructor(browser: Browser, desk: BenchDesk, url: string, size: number) {
+    this.#browser = browser
+    this.#desk = desk
+    this.#url = url
+    this.#size = size
+    this.#rowsOfPage = Math.min(size, PAGE_ROWS)
   }
-  let first: Visit | undefined
-  let frames: number[] = []
-  let grown = 0
-  // oxlint-disable no-await-in-loop -- one at a time is what is measured
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const side of ['bare', 'ours'] as const) {
-      const into = round === 0 ? none() : figures[side]
-      const info = await open[side]('', NAME)
-      into.shown.push(info.shownMs)
-      if (side === 'ours' && round > 0) first ??= info
-      // Nobody reaches for a tab sooner than this.
-      await info.page.waitForTimeout(PANELS_ARE_THERE_MS)
-      into.tab.push(
-        await timeAct(
-          info.page,
-          { click: `[role=tab]:nth-of-type(${side === 'bare' ? 2 : 3})` },
-          { selector: 'tbody tr', changes: false },
-        ),
-      )
-      into.heap.push(await heapBytes(info.page))
-      await info.close()
 
-      const orders = await open[side]('/orders', ROW)
-      into.rows.push(orders.shownMs)
-      await orders.page.waitForLoadState('networkidle')
-      const number = side === 'bare' ? 'th:nth-child(1) button' : 'th:nth-child(2) button'
-      into.sort.push(await timeAct(orders.page, { click: number }, { selector: 'tbody tr', changes: true }))
-      if (side === 'ours') {
-        into.filter.push(
-          await timeAct(
-            orders.page,
-            { type: 'RO100001', into: 'input[aria-label="Filter orders"]' },
-            { selector: 'tbody tr', changes: true },
-          ),
-        )
-        if (round === ROUNDS) {
-          await timeAct(
-            orders.page,
-            { type: '', into: 'input[aria-label="Filter orders"]' },
-            { selector: 'tbody tr', changes: true },
-          )
-          // The rows out of sight follow those that are seen.
-          await orders.page.waitForTimeout(ROWS_ARE_THERE_MS)
-          const before = await heapBytes(orders.page)
-          frames = await scrollThrough(orders.page)
-          grown = (await heapBytes(orders.page)) - before
-        }
+  async run(): Promise<void> {
+    // oxlint-disable no-await-in-loop -- one at a time is what is measured
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      this.#isWarm = round > 0
+      for (const side of ['bare', 'ours'] as const) {
+        await this.#customerLink(side)
+        await this.#tabLater(side)
+        await this.#ordersLink(side)
       }
-      await orders.close()
+      await this.#eagerPage()
     }
+    this.#print()
+    await this.#printScrolling()
+    // oxlint-enable no-await-in-loop
   }
-  // oxlint-enable no-await-in-loop
-  const { ours, bare: plain } = figures
-  const beside = (name: keyof Figures) =>
-    `${ms(median(ours[name]))}, by hand ${ms(median(plain[name]))}  ${ratio(median(ours[name]), median(plain[name]))}`
-  console.log(`\n${size.toLocaleString('en-US')} orders, ${(size * 5).toLocaleString('en-US')} tenders`)
-  if (first !== undefined) {
-    const { Script = 0, Stylesheet = 0, Document = 0, Fetch = 0 } = first.bytes
+
+  /** The customer, the moment from which the page can be worked with, and a tab at once. */
+  async #customerLink(side: Side): Promise<void> {
+    const visited = await this.#open(side, '', [NAME, TAB])
+    if (side === 'ours' && this.#isWarm) this.#first ??= visited
+    const [name = Number.NaN, tab = Number.NaN] = visited.shownMs
+    this.#note(side, 'shown', name)
+    // By hand the tabs stand in the page itself; they do something once the customer is there.
+    this.#note(side, 'usable', side === 'bare' ? name : tab)
+    this.#noteAct(side, 'early tab', await this.#openTab(visited.page, side))
+    await visited.close()
+  }
+
+  async #eagerPage(): Promise<void> {
+    const visited = await visit(this.#browser, this.#address('bare', '?eager'), this.#desk.cookie, [NAME])
+    this.#note('bare', 'shown when it asks at once', visited.shownMs[0] ?? Number.NaN)
+    await visited.close()
+  }
+
+  async #tabLater(side: Side): Promise<void> {
+    const { page, close } = await this.#open(side, '', [NAME, TAB])
+    await page.waitForTimeout(PANELS_ARE_THERE_MS)
+    this.#noteAct(side, 'tab', await this.#openTab(page, side))
+    this.#note(side, 'heap', await heapBytes(page))
+    await close()
+  }
+
+  async #ordersLink(side: Side): Promise<void> {
+    const { page, shownMs, close } = await this.#open(side, '/orders', [ROW])
+    this.#note(side, 'rows', shownMs[0] ?? Number.NaN)
+    await page.waitForLoadState('networkidle')
+    const number = side === 'bare' ? 'th:nth-child(1) button' : 'th:nth-child(2) button'
+    this.#noteAct(side, 'sort', await timeAct(page, { click: number }, this.#rowsOfPage))
+    if (side === 'ours') {
+      this.#noteAct(side, 'filter', await timeAct(page, { type: 'RO100001', into: FILTER }, 1))
+      this.#noteAct(side, 'clear', await timeAct(page, { type: '', into: FILTER }, this.#rowsOfPage))
+      if (this.#size > PAGE_ROWS) {
+        const next = 'nav[aria-label="Pages of orders"] button:last-of-type'
+        this.#noteAct(side, 'turn', await timeAct(page, { click: next }, this.#rowsOfPage))
+      }
+    }
+    await close()
+  }
+
+  #address(side: Side, tab: string): string {
+    return `${this.#url}${side === 'bare' ? '/bare' : ''}/customers/bench-${this.#size}${tab}`
+  }
+
+  #open(side: Side, tab: string, sights: readonly { selector: string; text: string }[]): Promise<Visit> {
+    return visit(this.#browser, this.#address(side, tab), this.#desk.cookie, sights)
+  }
+
+  #openTab(page: Page, side: Side): Promise<Acted> {
+    return timeAct(page, { click: `[role=tab]:nth-of-type(${side === 'bare' ? 2 : 3})` }, this.#rowsOfPage)
+  }
+
+  #note(side: Side, what: string, value: number): void {
+    if (!this.#isWarm) return
+    const key = `${side} ${what}`
+    this.#times.set(key, [...(this.#times.get(key) ?? []), value])
+  }
+
+  #noteAct(side: Side, what: Compared | Own, { inSight, whole }: Acted): void {
+    this.#note(side, `${what} in sight`, inSight)
+    this.#note(side, `${what} whole`, whole)
+  }
+
+  #median(side: Side, what: string): number {
+    return median(this.#times.get(`${side} ${what}`) ?? [])
+  }
+
+  #beside(what: string, against = what): string {
+    const [ours, bare] = [this.#median('ours', what), this.#median('bare', against)]
+    return `${ms(ours)}, by hand ${ms(bare)}  ${ratio(ours, bare)}`
+  }
+
+  #print(): void {
+    const size = this.#size
+    console.log(`\n${size.toLocaleString('en-US')} orders, ${(size * 5).toLocaleString('en-US')} tenders`)
+    if (this.#first !== undefined) {
+      const { Script = 0, Stylesheet = 0, Document = 0, Fetch = 0 } = this.#first.bytes
+      report(
+        'over the wire until it can be worked with',
+        `${kB(Script)} JavaScript, ${kB(Stylesheet)} CSS, ${kB(Document)} HTML, ${kB(Fetch)} data; ${this.#first.requests} requests`,
+      )
+      report('tasks over 50 ms until then', this.#first.longTasks.map((task) => ms(task)).join(', ') || 'none')
+    }
+    report('customer on the screen', this.#beside('shown'))
+    report('… when the page by hand asks in its HTML', this.#beside('shown', 'shown when it asks at once'))
+    report('can be worked with', this.#beside('usable'))
+    report('link to the orders: first row on the screen', this.#beside('rows'))
+    for (const [what, words] of [
+      ['early tab', 'Orders tab as soon as it is there'],
+      ['tab', 'Orders tab later'],
+      ['sort', 'sort by order number'],
+    ] as const) {
+      report(`${words}: rows in sight`, this.#beside(`${what} in sight`))
+      report(`${' '.repeat(words.length)}  all rows`, this.#beside(`${what} whole`))
+    }
+    for (const [what, words] of [
+      ['filter', 'filter by text, one left'],
+      ['clear', 'filter taken away'],
+      ['turn', 'next page'],
+    ] as const) {
+      if (!this.#times.has(`ours ${what} whole`)) continue
+      const [inSight, whole] = [this.#median('ours', `${what} in sight`), this.#median('ours', `${what} whole`)]
+      report(words, `in sight ${ms(inSight)}, whole ${ms(whole)}`)
+    }
+    const [ours, bare] = [this.#median('ours', 'heap'), this.#median('bare', 'heap')]
+    report('heap', `${(ours / 1e6).toFixed(1)} MB, by hand ${(bare / 1e6).toFixed(1)} MB  ${ratio(ours, bare)}`)
+  }
+
+  async #printScrolling(): Promise<void> {
+    const { page, close } = await this.#open('ours', '/orders', [ROW])
+    await page.waitForLoadState('networkidle')
+    const before = await heapBytes(page)
+    const frames = await scrollThrough(page)
+    const grown = (await heapBytes(page)) - before
     report(
-      'over the wire until the customer shows',
-      `${kB(Script)} JavaScript, ${kB(Stylesheet)} CSS, ${kB(Document)} HTML, ${kB(Fetch)} data; ${first.requests} requests`,
+      'scrolling to the end',
+      `${frames.length} frames, longest ${ms(Math.max(0, ...frames))}, ${frames.filter((frame) => frame > 50).length} over 50 ms, heap ${grown < 0 ? '' : '+'}${(grown / 1e6).toFixed(1)} MB`,
     )
-    report('tasks over 50 ms until then', first.longTasks.map((task) => ms(task)).join(', ') || 'none')
+    const paper = await timePrint(page)
+    report('all orders ready for paper', `${ms(paper.ms)}, ${paper.rows.toLocaleString('en-US')} rows`)
+    await close()
   }
-  report('customer on the screen', beside('shown'))
-  report('link to the orders: first row on the screen', beside('rows'))
-  report('switch to the Orders tab', beside('tab'))
-  report('sort by order number', beside('sort'))
-  report('filter by text', ms(median(ours.filter)))
-  report(
-    'heap',
-    `${(median(ours.heap) / 1e6).toFixed(1)} MB, by hand ${(median(plain.heap) / 1e6).toFixed(1)} MB  ${ratio(median(ours.heap), median(plain.heap))}`,
-  )
-  report(
-    'scrolling to the end',
-    `${frames.length} frames, longest ${ms(Math.max(0, ...frames))}, ${frames.filter((frame) => frame > 50).length} over 50 ms, heap ${grown < 0 ? '' : '+'}${(grown / 1e6).toFixed(1)} MB`,
-  )
 }

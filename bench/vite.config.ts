@@ -11,7 +11,12 @@ export default defineConfig({
     outDir: here('../dist/bench'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: here('main.ts'), upstream: here('upstream.ts'), 'same-bytes': here('same-bytes.ts') },
+      input: {
+        main: here('main.ts'),
+        front: here('front.ts'),
+        upstream: here('upstream.ts'),
+        'same-bytes': here('same-bytes.ts'),
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

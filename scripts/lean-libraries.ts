@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 // What a first page would load of other people's code and never run. The budgets of the first load say what it saves.
 
 /** For the build of the app. */
-export const leanLibraries = (): Plugin[] => [leanRouter(), leanQuery(), leanStyles(), leanReact(), quietReact()]
+export const leanLibraries = (): Plugin[] => [leanRouter(), leanStyles(), leanReact(), quietReact()]
 
 /** The last argument of a check, in words. */
 const ROUTER_ADVICE =
@@ -59,22 +59,6 @@ function quietReact(): Plugin {
     transform: {
       filter: { id: /node_modules\/react-dom\/cjs\/react-dom-client\.production\.js$/ },
       handler: (code) => code.replaceAll(/(\w+Exception) = Error\(formatProdErrorMessage\(\d+\)\)/g, '$1 = {}'),
-    },
-  }
-}
-
-/** React Query's queries know how to fetch lists that go on and on; the app has none. */
-function leanQuery(): Plugin {
-  return {
-    name: 'lean-query',
-    apply: 'build',
-    transform: {
-      filter: { id: /node_modules\/@tanstack\/query-core\/.*\/query\.js$/ },
-      handler: (code) =>
-        code.replace(
-          /import \{ infiniteQueryBehavior \} from [^;\n]+/,
-          "const infiniteQueryBehavior = () => { throw new Error('no infinite queries in this build') }",
-        ),
     },
   }
 }
