@@ -21,11 +21,11 @@ export type BenchDesk = {
 export async function startBenchDesk(sizes: readonly number[], env: Record<string, string> = {}): Promise<BenchDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
   if (sizes.length > 0) {
-    await (await startDesk(folder, { SAMPLE_DATA: 'true' })).stop()
+    await (await startDesk(folder, { SAMPLE_DATA: 'true', ...env })).stop()
     const file = join(folder, 'customers.ndjson')
     const lines = sizes.map((size) => `{"type":"customer",${recordText(`bench-${size}`, size, dealer.id).slice(1)}`)
     writeFileSync(file, lines.join('\n'))
-    const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: folder })
+    const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: folder, ...env })
     if (imported.status !== 0) throw new Error(imported.stderr + imported.stdout)
   }
   const desk = await startDesk(folder, { SAMPLE_DATA: 'true', LOOKUPS_PER_MINUTE: '0', ...env })

@@ -2,19 +2,39 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
+import { startPostgres } from '#e2e/support/postgres-server.ts'
+import { findPostgres } from '../scripts/postgres.mjs'
 import { startBenchDesk } from './desk.ts'
 import { ms, ratio, report, summary } from './measure.ts'
 
+const SIZES = [3, 1000]
 const SECONDS = 4
 const AT_ONCE = 8
 
-/** Look-ups out of the database under load, beside a bare server that returns the same bytes. */
+/** Look-ups out of each database that there is, under load, beside a bare server that returns the same bytes. */
 export async function benchLookUps(): Promise<void> {
-  const desk = await startBenchDesk([3, 1000])
+  await benchDatabase('the embedded database', {})
+  const folder = findPostgres()
+  if (folder === undefined) {
+    console.log(
+      '\nLook-ups from PostgreSQL: not measured, there is no server on this machine (apt-get install postgresql)',
+    )
+    return
+  }
+  const postgres = await startPostgres(folder)
+  try {
+    await benchDatabase('PostgreSQL on the same machine', { DATABASE_URL: postgres.url })
+  } finally {
+    await postgres.remove()
+  }
+}
+
+async function benchDatabase(database: string, env: Record<string, string>): Promise<void> {
+  const desk = await startBenchDesk(SIZES, env)
   const agent = new Agent({ connections: AT_ONCE })
   try {
-    console.log(`\nLook-ups from the embedded database, ${AT_ONCE} at once for ${SECONDS} s, beside bare node:http`)
-    for (const size of [3, 1000]) {
+    console.log(`\nLook-ups from ${database}, ${AT_ONCE} at once for ${SECONDS} s, beside bare node:http`)
+    for (const size of SIZES) {
       const path = `/customer/v2/customer/bench-${size}`
       const ask = async (url: string) => {
         const answer = await request(url + path, {

@@ -23,7 +23,7 @@ const PAGE_ROWS = 50
 const PANELS_ARE_THERE_MS = 2500
 
 const NAME = { selector: 'h1', text: 'Helena Benchmark' }
-const TAB = { selector: '[role=tab]', text: 'Info' }
+const TAB = { selector: '[role=tab]', text: '' }
 const ROW = { selector: 'tbody tr', text: 'RO' }
 const FILTER = 'input[aria-label="Filter orders"]'
 

@@ -1,3 +1,4 @@
+import { fromParts, toParts } from '#src/contract/answer-parts.ts'
 import { parseExact } from '#src/contract/exact-json.ts'
 import { readAnswer } from '#src/contract/read-answer.ts'
 import { newestOrders } from '#src/customer/orders/newest-orders.ts'
@@ -6,7 +7,7 @@ import { toOrderRows } from '#src/customer/orders/order-row.ts'
 import { sortRows } from '#src/customer/orders/order-sort.ts'
 import { parseOrdersView } from '#src/customer/orders/orders-url.ts'
 import { notCovered } from '#src/findings/order-balance.ts'
-import { inTurn, ms, ratio, report } from './measure.ts'
+import { inTurn, median, ms, ratio, report } from './measure.ts'
 import { recordText } from './records.ts'
 
 const SESSION = {
@@ -26,9 +27,21 @@ export async function benchReading(): Promise<void> {
   const read = () => {
     const answer = readAnswer(parseExact(text))
     if (answer?.orders.state !== 'read' || answer.vehicles.state !== 'read') throw new Error('not read')
-    return { orders: answer.orders.value, vehicles: answer.vehicles.value }
+    return { answer, orders: answer.orders.value, vehicles: answer.vehicles.value }
   }
-  const { orders, vehicles } = read()
+  const { answer: whole, orders, vehicles } = read()
+  const parts = [...toParts(whole)]
+  const longest: number[] = []
+  const takeParts = () => {
+    const taken = fromParts()
+    let longestPart = 0
+    for (const part of parts) {
+      const started = performance.now()
+      taken.take(part)
+      longestPart = Math.max(longestPart, performance.now() - started)
+    }
+    longest.push(longestPart)
+  }
   const view = parseOrdersView(new URLSearchParams('q=RO10001'))
   let parsed: unknown
   const times = await inTurn(
@@ -43,9 +56,10 @@ export async function benchReading(): Promise<void> {
         return [filterChoices(rows, 'status'), filterChoices(rows, 'vehicle'), sortRows(rows, view.sort)]
       },
       filter: () => filterRows(toOrderRows([...orders], vehicles, SESSION), view),
-      clone: () => structuredClone(orders),
+      pack: () => [...toParts(whole)],
+      take: takeParts,
     },
-    { rounds: 15, warmUp: 3 },
+    { rounds: 25, warmUp: 5 },
   )
   const base = times.plain.median
   report('JSON.parse alone', ms(base))
@@ -57,8 +71,14 @@ export async function benchReading(): Promise<void> {
     `${ms(times.table.median)}  ${ratio(times.table.median, base)}`,
   )
   report('filter by text for the first time', `${ms(times.filter.median)}  ${ratio(times.filter.median, base)}`)
+  report('for another thread: put into texts there', `${ms(times.pack.median)}  ${ratio(times.pack.median, base)}`)
   report(
-    'handing the orders over from a worker would cost',
-    `${ms(times.clone.median)}  ${ratio(times.clone.median, base)}`,
+    'for another thread: taken over by the page',
+    `${ms(times.take.median)}  ${ratio(times.take.median, base)}, ${parts.length} tasks, the longest ${ms(median(longest))}`,
+  )
+  const here = times.parse.median + times.check.median
+  report(
+    'so the page is held up for',
+    `${ms(times.take.median)} in place of ${ms(here)}  ${ratio(times.take.median, here)}; the answer is there after ${ratio(here + times.pack.median + times.take.median, here)} the time`,
   )
 }
