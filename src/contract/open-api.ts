@@ -16,6 +16,9 @@ const FORMATS: Readonly<Partial<Record<Kind, object>>> = {
   'date-time': { type: 'string', format: 'date-time' },
 }
 
+const DESCRIPTION =
+  'Looks one customer of a dealership up. What is no HTTP request that the server reads is 400, 408 or 431; another method than those named here is 405.'
+
 /** OpenAPI 3.1 of the HTTP surface; every schema in it is the one that the code checks with. */
 export function openApiDocument(): object {
   const problem = (description: string) => ({
@@ -28,10 +31,32 @@ export function openApiDocument(): object {
     headers: requestIdHeader,
     content: { 'application/json': { schema: jsonSchema(schema) } },
   })
+  const nothing = (description: string) => ({ description, headers: requestIdHeader })
+  const signedIn = { 401: problem('Not signed in, or the session has ended.') }
+  /** Whatever asks the database. */
   const failures = {
-    400: problem('The request is not right; the message says what must change.'),
-    401: problem('Not signed in, wrong credentials, or a dealer that the caller may not see.'),
+    421: problem('The server does not answer for that host name.'),
     500: problem('The server failed.'),
+    503: problem(
+      'The database is away, what was asked could not be recorded, or too much is waiting; Retry-After says when to go on.',
+    ),
+  }
+  /** Whatever changes something, or may have a body. */
+  const changing = {
+    403: problem('The request came from another site.'),
+    413: problem('The body is larger than 16 kB.'),
+    ...failures,
+  }
+  const reading = {
+    400: problem('The request is not right; the message says what must change.'),
+    415: problem('The body is not declared as JSON in UTF-8.'),
+    ...changing,
+  }
+  const auditing = {
+    400: problem('The query is not right; the message says what must change.'),
+    ...signedIn,
+    403: problem('The person who is signed in is no manager.'),
+    ...failures,
   }
   const body = (schema: z.core.$ZodType) => ({
     required: true,
@@ -40,7 +65,7 @@ export function openApiDocument(): object {
 
   return {
     openapi: '3.1.0',
-    info: { title: 'Customer Desk', version: '1', description: 'Looks one customer of a dealership up.' },
+    info: { title: 'Customer Desk', version: '1', description: DESCRIPTION },
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'customer-desk' },
@@ -70,12 +95,15 @@ export function openApiDocument(): object {
           requestBody: body(CustomerRequest),
           responses: {
             200: json('The customer.', schemaOf(CustomerResponse)),
-            204: { description: 'None of the dealers has this customer.', headers: requestIdHeader },
-            ...failures,
+            204: nothing('None of the dealers has this customer.'),
+            ...reading,
+            401: problem('Not signed in, wrong credentials, or a dealer that the caller may not see.'),
             404: problem('The customer API that answers look-ups knows no such customer or address.'),
-            429: problem('Too many look-ups; Retry-After says when to go on.'),
+            429: problem('Too many look-ups or wrong passwords; Retry-After says when to go on.'),
             502: problem('The customer API sent an answer that cannot be used.'),
-            503: problem('The customer API is down or given up for now; Retry-After says when to go on.'),
+            503: problem(
+              'The customer API or the database is away, the look-up could not be recorded, or too many are waiting; Retry-After says when to go on.',
+            ),
             504: problem('The customer API took too long.'),
           },
         },
@@ -85,24 +113,29 @@ export function openApiDocument(): object {
           operationId: 'signIn',
           summary: 'Sign in; sets the session cookie',
           requestBody: body(Credentials),
-          responses: { 200: json('Who is signed in.', Session), ...failures },
+          responses: {
+            200: json('Who is signed in.', Session),
+            ...reading,
+            401: problem('No such username, or another password.'),
+            429: problem('Too many wrong passwords; Retry-After says when to go on.'),
+          },
         },
         get: {
           operationId: 'getSession',
           summary: 'Who is signed in',
           security: [{ session: [] }],
-          responses: { 200: json('Who is signed in.', Session), 401: failures[401] },
+          responses: { 200: json('Who is signed in.', Session), ...signedIn, ...failures },
         },
         put: {
           operationId: 'keepSession',
           summary: 'Somebody is at work: the session stays',
           security: [{ session: [] }],
-          responses: { 204: { description: 'It stays.', headers: requestIdHeader }, 401: failures[401] },
+          responses: { 204: nothing('It stays.'), ...signedIn, ...changing },
         },
         delete: {
           operationId: 'signOut',
           summary: 'Sign out everywhere this session is known',
-          responses: { 204: { description: 'The session is dead and the cookie gone.', headers: requestIdHeader } },
+          responses: { 204: nothing('The session is dead and the cookie gone.'), ...changing },
         },
       },
       '/api/recent-customers': {
@@ -110,13 +143,13 @@ export function openApiDocument(): object {
           operationId: 'getRecentCustomers',
           summary: "The signed-in person's latest look-ups, newest first",
           security: [{ session: [] }],
-          responses: { 200: json('At most 20 customers.', RecentCustomers), 401: failures[401] },
+          responses: { 200: json('At most 20 customers.', RecentCustomers), ...signedIn, ...failures },
         },
         delete: {
           operationId: 'clearRecentCustomers',
           summary: 'Forget them',
           security: [{ session: [] }],
-          responses: { 204: { description: 'The list is empty.', headers: requestIdHeader }, 401: failures[401] },
+          responses: { 204: nothing('The list is empty.'), ...signedIn, ...changing },
         },
       },
       '/api/audit': {
@@ -125,7 +158,7 @@ export function openApiDocument(): object {
           summary: 'The record of look-ups, sign-ins and account changes, newest first; for managers',
           security: [{ session: [] }],
           parameters: auditParameters,
-          responses: { 200: json('At most 100 events.', AuditEvents), 400: failures[400], 401: failures[401] },
+          responses: { 200: json('At most 100 events.', AuditEvents), ...auditing },
         },
       },
       '/api/audit/csv': {
@@ -135,20 +168,28 @@ export function openApiDocument(): object {
           security: [{ session: [] }],
           parameters: auditParameters,
           responses: {
-            200: { description: 'text/csv', headers: requestIdHeader },
-            400: failures[400],
-            401: failures[401],
+            200: {
+              description: 'Every event.',
+              headers: requestIdHeader,
+              content: { 'text/csv': { schema: { type: 'string' } } },
+            },
+            ...auditing,
           },
         },
       },
-      '/healthz': { get: { operationId: 'isAlive', responses: { 200: { description: 'The process lives.' } } } },
+      '/healthz': { get: { operationId: 'isAlive', responses: { 200: json('The process lives.', z.object({})) } } },
       '/readyz': {
         get: {
           operationId: 'isReady',
           responses: { 200: json('Look-ups can be answered.', Readiness), 503: json('Not now.', Readiness) },
         },
       },
-      '/openapi.json': { get: { operationId: 'getOpenApi', responses: { 200: { description: 'This document.' } } } },
+      '/openapi.json': {
+        get: {
+          operationId: 'getOpenApi',
+          responses: { 200: json('This document.', z.object({})), 421: failures[421] },
+        },
+      },
     },
   }
 }
