@@ -21,8 +21,11 @@ const MAX_CONNECTIONS = 2000
 /** A client that does not read its answer is given up after this time without a byte moved. */
 const STUCK_MS = 30_000
 
-/** The HTTP server in front of the app. What is no request that the app could see is answered like everything else. */
-export function makeServer(app: Hono<Env>, deps: Deps): Server {
+/**
+ * The HTTP server in front of the app. What is no request that the app could see is answered like everything else.
+ * @param stuckMs how long a client may leave its answer unread; only tests have less patience than the default
+ */
+export function makeServer(app: Hono<Env>, deps: Deps, stuckMs = STUCK_MS): Server {
   const refuse = (status: number) => {
     const requestId = randomUUID()
     deps.log.info({ requestId, route: 'none', status }, 'request')
@@ -38,7 +41,9 @@ export function makeServer(app: Hono<Env>, deps: Deps): Server {
     }),
   )
   server.maxConnections = MAX_CONNECTIONS
-  server.setTimeout(Math.max(STUCK_MS, (deps.config.upstream?.timeoutMs ?? 0) + 5000))
+  // While the platform is being waited for, no byte moves either.
+  const { upstream } = deps.config
+  server.setTimeout(upstream === undefined ? stuckMs : Math.max(stuckMs, upstream.timeoutMs + 5000))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
