@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
+import { acceptedEncoding } from './accepted-encoding.ts'
 import type { Env } from './deps.ts'
 
 /** Smaller bodies fit into the first packets as they are. */
@@ -28,9 +29,10 @@ export async function packedAnswer(
   const send = (body: Buffer, encoding: Record<string, string> = {}) =>
     c.body(body as Buffer<ArrayBuffer>, 200, { ...headers, ...encoding, 'content-length': String(body.length) })
   if (bytes.length < MIN_BYTES) return send(bytes)
-  const takesGzip = /\bgzip\b/.test(accepted)
-  if (takesGzip && bytes.length <= MAX_AT_ONCE_BYTES) return send(gzipSync(bytes), { 'content-encoding': 'gzip' })
-  if (/\bbr\b/.test(accepted)) return send(await brotli(bytes, { params: BROTLI }), { 'content-encoding': 'br' })
-  if (takesGzip) return send(await deflate(bytes, { level: 1 }), { 'content-encoding': 'gzip' })
+  const takes = (...encodings: ('br' | 'gzip')[]) => acceptedEncoding(accepted, encodings)
+  if (bytes.length <= MAX_AT_ONCE_BYTES && takes('gzip')) return send(gzipSync(bytes), { 'content-encoding': 'gzip' })
+  const encoding = takes('br', 'gzip')
+  if (encoding === 'br') return send(await brotli(bytes, { params: BROTLI }), { 'content-encoding': encoding })
+  if (encoding === 'gzip') return send(await deflate(bytes, { level: 1 }), { 'content-encoding': encoding })
   return send(bytes)
 }

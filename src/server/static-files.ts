@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { acceptedEncoding } from './accepted-encoding.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -54,8 +55,10 @@ export function readStaticFiles(folder: string): StaticFiles {
     respond(path, acceptEncoding) {
       const file = files.get(path)
       if (file === undefined) return undefined
-      const accepted = acceptEncoding.split(',').map((item) => item.trim().split(';')[0])
-      const encoding = ENCODINGS.map(([name]) => name).find((name) => accepted.includes(name) && file.bodies.has(name))
+      const encoding = acceptedEncoding(
+        acceptEncoding,
+        ENCODINGS.map(([name]) => name).filter((name) => file.bodies.has(name)),
+      )
       const headers = new Headers({
         'content-type': file.type,
         'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
