@@ -2,10 +2,23 @@ import { readFileSync } from 'node:fs'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, heading, orderNumbers, orderRow, orders, tab } from './helpers.ts'
+import type { Front } from './support/front.ts'
 
 test.beforeEach(async ({ signIn }) => signIn())
 
 const path = `/customers/${sampleCustomers.regular}/orders`
+
+/** Has the front answer with a customer who has so many orders. */
+function answerOrders(front: Front, customerUUID: string, count: number, order: (n: number) => object): void {
+  const dealerOrderInfoList = Array.from({ length: count }, (_, n) => ({
+    dealerOrder_uuid: `${customerUUID}-${n + 1}`,
+    order_number: `N-${n + 1}`,
+    ...order(n),
+  }))
+  const vehicles = [1, 2].map((n) => ({ uuid: `car-${n}`, year: '2021', make: 'Honda', model: `Civic ${n}` }))
+  const customerInfo = { customer_uuid: customerUUID, fname: 'Front', vehicles }
+  front.answer(customerUUID, { status: 200, body: JSON.stringify({ customerInfo, dealerOrderInfoList }) })
+}
 
 test('an order opens to its transactions and says how they compare', async ({ page }) => {
   await page.goto(path)
@@ -79,6 +92,30 @@ test('a long table says that it is busy while rows further down are still those 
   const numbers = await orderNumbers(page)
   expect(new Set(numbers).size).toBe(50)
   expect(numbers.at(-1)).toBe('M-50')
+})
+
+test('rows that stand there whole for an open order stay when it is closed right after a sort', async ({
+  page,
+  front,
+}) => {
+  answerOrders(front, 'forty', 40, () => ({}))
+  await page.goto('/customers/forty/orders?order=forty-40')
+  const button = orders(page).getByRole('columnheader', { name: 'Order', exact: true }).getByRole('button')
+  await expect(page.getByText('The service did not send transactions for this order.')).toBeVisible()
+  const found = await button.evaluate(async (header: HTMLElement) => {
+    const table = header.closest('table')
+    const read = () =>
+      Array.from(table?.querySelectorAll('[aria-expanded]') ?? [], (row) => row.getAttribute('aria-label'))
+    header.click()
+    await Promise.resolve()
+    const sorted = read()
+    table?.querySelector<HTMLElement>('[aria-expanded=true]')?.click()
+    await Promise.resolve()
+    const isOpen = table?.querySelector('[aria-expanded=true]') !== null
+    return { isOpen, isBusy: table?.ariaBusy === 'true', sorted, closed: read() }
+  })
+  expect(found).toMatchObject({ isOpen: false, isBusy: false, closed: found.sorted })
+  expect(new Set(found.closed).size).toBe(40)
 })
 
 test('filters by status with the keyboard, and by text', async ({ page }) => {

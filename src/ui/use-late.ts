@@ -5,7 +5,7 @@ import { afterPaint } from './use-after-paint.ts'
  * A list whose first items change at once and whose others follow, some at a time, when nothing more urgent waits. Until
  * then the places of those others show what stood there before. For a long list of which a part is in sight; a list that
  * one more step would complete changes as a whole.
- * @param initial how many change at once
+ * @param initial how many change at once; all of them where none may come late
  * @param step how many follow at a time
  * @param isShown only then do the others follow; when it is put away, they go
  * @returns `items` itself when all of them are there, so that the caller can tell whether some are still to come
@@ -17,16 +17,17 @@ export function useLate<T>(items: readonly T[], initial: number, step: number, i
     count: first,
     before: [],
   })
-  const isSame = drawn.items === items
-  const count = isSame ? drawn.count : first
-  const before = isSame ? drawn.before : isShown ? shown(drawn) : []
+  // What was there as a whole stays so, also when `initial` is smaller from now on.
+  if (drawn.items !== items || drawn.count < first) {
+    setDrawn({ items, count: first, before: isShown ? shown(drawn) : [] })
+  }
+  const { count, before } = drawn
   const next = isShown ? (count < items.length ? count + step : count) : first
   // Painting is outside React.
   useEffect(() => {
     if (next === count) return undefined
     return afterPaint(() => setDrawn({ items, count: next, before: isShown ? before : [] }))
-    // oxlint-disable-next-line react/exhaustive-deps -- what stood there before is made of the others
-  }, [items, count, next])
+  }, [items, count, next, before, isShown])
   return count >= items.length ? items : shown({ items, count, before })
 }
 

@@ -34,8 +34,8 @@ type Props = {
 export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const isShown = useIsShown()
-  const late = useLate(rows, FIRST_ROWS, LATER_ROWS, isShown)
-  const shown = isPrinting || view.open.length > 0 ? rows : late
+  // A row that is open may stand anywhere.
+  const late = useLate(rows, isPrinting || view.open.length > 0 ? rows.length : FIRST_ROWS, LATER_ROWS, isShown)
   // A link names an order far down: it is brought into view once, when the table appears.
   useEffect(() => {
     if (isShown) table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
@@ -49,7 +49,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
         className={classes.table}
         role="table"
         // Rows further down are still those of before.
-        aria-busy={shown !== rows || undefined}
+        aria-busy={late !== rows || undefined}
         data-compact={view.isCompact || undefined}
         data-steady={widths !== undefined || undefined}
       >
@@ -73,7 +73,7 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {shown.map((row, place) => {
+          {late.map((row, place) => {
             const isOpen = isPrinting || view.open.includes(row.key)
             return (
               // Named by its place: when the order of the rows changes, the browser's rows stay and their text changes.
