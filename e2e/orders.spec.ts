@@ -170,6 +170,24 @@ test('pages can be turned both ways while an order is open', async ({ page }) =>
   await expect(page.getByText('Page 1 of 5')).toBeVisible()
 })
 
+test('the keyboard stays on the button that turned to the last page, or to the first', async ({ page }) => {
+  for (const [start, name, end] of [
+    [4, 'Next page', 'Page 5 of 5'],
+    [2, 'Previous page', 'Page 1 of 5'],
+  ] as const) {
+    await page.goto(`/customers/many-orders/orders?page=${start}`)
+    const button = page.getByRole('button', { name })
+    await button.press('Enter')
+    await expect(page.getByText(end)).toBeVisible()
+    await expect(button).toBeDisabled()
+    await expect(button).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Space')
+    await expect(page.getByText(end)).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
 test('a page turned right after typing is turned, among what was typed', async ({ page }) => {
   await page.goto('/customers/many-orders/orders')
   await page.getByRole('textbox', { name: 'Filter orders' }).fill('m')
