@@ -265,6 +265,59 @@ test('what is typed quickly is neither lost nor undone by clearing', async ({ pa
   await expect(page.getByText('11 orders ·')).toBeVisible()
 })
 
+test('a sort counts on the screen though paper is asked for in the same moment', async ({ page }) => {
+  await page.goto(path)
+  const header = orders(page).getByRole('columnheader', { name: 'Amount' })
+  await header.getByRole('button').evaluate(async (button: HTMLElement) => {
+    button.click()
+    await Promise.resolve()
+    dispatchEvent(new Event('beforeprint'))
+    dispatchEvent(new Event('afterprint'))
+  })
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+  await tab(page, /^Vehicles/).click()
+  await tab(page, /^Orders/).click()
+  await expect(page).toHaveURL(`${path}?sort=-amount`)
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('printing leaves the page where it was scrolled to, and the keyboard where it was', async ({ page, front }) => {
+  answerOrders(front, 'printed', 80, () => ({}))
+  await page.goto('/customers/printed/orders?order=printed-70')
+  await expect(orderRow(page, 'N-70')).toBeInViewport()
+  const scrolledTo = () => page.evaluate(() => Math.round(scrollY))
+  for (const focused of [
+    page.getByRole('button', { name: 'Show transactions of order N-55' }),
+    page.getByRole('button', { name: 'Copy number of order N-70' }),
+    page.getByRole('button', { name: 'Previous page' }),
+    page.getByRole('textbox', { name: 'Filter orders' }),
+    tab(page, /^Orders/),
+  ]) {
+    await focused.focus()
+    await page.evaluate(() => scrollTo(0, 150))
+    await page.pdf()
+    expect(await scrolledTo()).toBe(150)
+    await expect(focused).toBeFocused()
+  }
+})
+
+test('the order that a link names is brought into view once, not whenever it stands there again', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders?order=many-30')
+  await expect(orderRow(page, 'M-30')).toBeInViewport()
+  const field = page.getByRole('textbox', { name: 'Filter orders' })
+  await field.fill('nothing like it')
+  await expect(page.getByText('No order matches this filter.')).toBeVisible()
+  await field.fill('')
+  await expect(orderRow(page, 'M-30')).toBeVisible()
+  await expect(field).toBeInViewport()
+  await expect(orderRow(page, 'M-30')).not.toBeInViewport()
+  // Nor by a tab.
+  await tab(page, /^Customer info/).click()
+  await tab(page, /^Orders/).click()
+  await expect(orderRow(page, 'M-30')).toBeVisible()
+  await expect(orderRow(page, 'M-30')).not.toBeInViewport()
+})
+
 test('all orders that the filter lets through are exported, not only the page shown', async ({ page }) => {
   await page.goto('/customers/many-orders/orders?q=M-1')
   await page.getByRole('button', { name: 'Export' }).click()
@@ -291,6 +344,17 @@ test('on paper every order stands, not only the page shown', async ({ page }) =>
 
 test.describe('on a phone', () => {
   test.use({ viewportSize: { width: 390, height: 700 } })
+
+  test('a link to an order brings it into view each time it is pressed', async ({ page }) => {
+    await page.goto('/customers/many-orders')
+    for (let press = 1; press <= 2; press += 1) {
+      await page.getByRole('link', { name: 'M-246', exact: true }).click()
+      await expect(orderRow(page, 'M-246')).toBeInViewport()
+      await page.evaluate(() => scrollTo(0, 0))
+      await expect(orderRow(page, 'M-246')).not.toBeInViewport()
+      await tab(page, /^Customer info/).click()
+    }
+  })
 
   test('a menu whose button stands at the foot of the screen opens within it', async ({ page }) => {
     await page.goto(path)

@@ -40,7 +40,7 @@ export function CustomerTabs({ answer, search, tab: inAddress }: Props) {
   const isPrinting = printedAt !== undefined
   const { place: ordersPlace, draw: drawOrders } = useDrawnAhead({
     of: answer,
-    isShown: tab === 'orders' && !isPrinting,
+    isShown: tab === 'orders' || isPrinting,
     preload: preloadPanels,
     afterMs: DRAW_AHEAD_AFTER_MS,
   })
@@ -51,21 +51,6 @@ export function CustomerTabs({ answer, search, tab: inAddress }: Props) {
     addresses: <AddressesPanel answer={answer} />,
   }
   const guarded = (name: Tab) => <SectionBoundary name={LABELS[name]}>{contents[name]}</SectionBoundary>
-  if (printedAt !== undefined) {
-    return (
-      <>
-        <p>
-          Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
-        </p>
-        {tabs.map((name) => (
-          <section key={name} className={classes.printed}>
-            <h2>{LABELS[name]}</h2>
-            {guarded(name)}
-          </section>
-        ))}
-      </>
-    )
-  }
   return (
     <>
       <Tabs
@@ -81,7 +66,20 @@ export function CustomerTabs({ answer, search, tab: inAddress }: Props) {
         selected={tab}
         onSelect={open}
       >
-        {tab === 'orders' ? <div ref={ordersPlace} /> : guarded(tab)}
+        {printedAt === undefined ? null : (
+          <p>
+            Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
+          </p>
+        )}
+        {/* For paper the others are put around the open one, which stays as it is, with its focus. */}
+        {tabs.map((name) =>
+          isPrinting || name === tab ? (
+            <section key={name} className={classes.part}>
+              {isPrinting ? <h2>{LABELS[name]}</h2> : null}
+              {name === 'orders' ? <div ref={ordersPlace} /> : guarded(name)}
+            </section>
+          ) : null,
+        )}
       </Tabs>
       {drawOrders(guarded('orders'))}
     </>

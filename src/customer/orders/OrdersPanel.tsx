@@ -20,6 +20,7 @@ import { OrdersViewMenu } from './OrdersViewMenu.tsx'
 import { OrdersTable } from './OrdersTable.tsx'
 import { Pager } from './Pager.tsx'
 import { noFilter, type Sort } from './orders-url.ts'
+import { useInViewOnce } from './use-in-view-once.ts'
 import { useOrdersView } from './use-orders-view.ts'
 import classes from './OrdersPanel.module.css'
 import { Button } from '#src/ui/Button.tsx'
@@ -78,10 +79,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
   // What is being typed may let through other rows than those that the address counts its pages by.
   const page = Math.min((isTyping ? undefined : view.page) ?? pageOf(shown, view.open), pages)
-  const onPage = useMemo(
-    () => (isPrinting ? shown : shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)),
-    [isPrinting, shown, page],
-  )
+  const onPage = useMemo(() => shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), [shown, page])
   const sort = useStable((next: Sort) => {
     change({ sort: next, page: pages > 1 ? 1 : undefined })
     // The rows first.
@@ -99,6 +97,7 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
     change({ open, page: pageOf(shown, open) === page ? undefined : page })
   })
   const isOpen = view.open.length > 0
+  useInViewOnce(answer, view.open.at(-1), isPrinting)
   const unknown = isOpen ? view.open.filter((key) => !rows.some((row) => row.key === key)) : []
   const hidden = isOpen
     ? view.open.filter((key) => !unknown.includes(key) && !matching.some((row) => row.key === key))
@@ -138,8 +137,14 @@ function Orders({ orders, answer, isPrinting }: OrdersProps) {
         </p>
       ) : (
         <>
-          <OrdersTable rows={onPage} view={view} isPrinting={isPrinting} onSort={sort} onToggle={toggle} />
-          {pages > 1 && !isPrinting ? <Pager page={page} pages={pages} orders={shown.length} onChange={turn} /> : null}
+          <OrdersTable
+            rows={onPage}
+            printed={isPrinting ? shown : undefined}
+            view={view}
+            onSort={sort}
+            onToggle={toggle}
+          />
+          {pages > 1 ? <Pager page={page} pages={pages} orders={shown.length} onChange={turn} /> : null}
         </>
       )}
     </>

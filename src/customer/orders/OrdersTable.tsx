@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type CSSProperties, Fragment, memo, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, Fragment, memo, useMemo } from 'react'
 import { PlainButton } from '#src/ui/PlainButton.tsx'
 import { useIsShown } from '#src/ui/use-drawn-ahead.ts'
 import { useLate } from '#src/ui/use-late.ts'
@@ -23,29 +23,26 @@ const LATER_ROWS = 12
 
 type Props = {
   rows: readonly OrderRow[]
+  /** All rows, for paper; undefined on a screen. */
+  printed: readonly OrderRow[] | undefined
   view: OrdersView
-  isPrinting: boolean
   /** Stay the same: a row is drawn anew only when something of it changes. */
   onSort: (sort: Sort) => void
   onToggle: (key: string) => void
 }
 
 /** A real table; narrow screens draw its rows as cards. The roles are written out because CSS takes them away there. */
-export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props) {
-  const table = useRef<HTMLTableElement>(null)
-  const isShown = useIsShown()
+export function OrdersTable({ rows, printed, view, onSort, onToggle }: Props) {
   // A row that is open may stand anywhere.
-  const late = useLate(rows, isPrinting || view.open.length > 0 ? rows.length : FIRST_ROWS, LATER_ROWS, isShown)
-  // A link names an order far down: it is brought into view once, when the table appears.
-  useEffect(() => {
-    if (isShown) table.current?.querySelector('[data-linked]')?.scrollIntoView({ block: 'center' })
-  }, [isShown])
+  const late = useLate(rows, view.open.length > 0 ? rows.length : FIRST_ROWS, LATER_ROWS, useIsShown())
+  const shown = printed ?? late
+  // On paper the rows of the screen keep their places, those before them come before.
+  const start = printed === undefined ? 0 : printed.findIndex((row) => row === rows[0])
   const widths = useMemo(() => steadyWidths(view.columns), [view.columns])
   const direction = view.sort.isDescending ? 'descending' : 'ascending'
   return (
     <div className={classes.frame}>
       <table
-        ref={table}
         className={classes.table}
         role="table"
         // Rows further down are still those of before.
@@ -73,11 +70,11 @@ export function OrdersTable({ rows, view, isPrinting, onSort, onToggle }: Props)
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {late.map((row, place) => {
-            const isOpen = isPrinting || view.open.includes(row.key)
+          {shown.map((row, place) => {
+            const isOpen = printed !== undefined || view.open.includes(row.key)
             return (
               // Named by its place: when the order of the rows changes, the browser's rows stay and their text changes.
-              <Fragment key={place}>
+              <Fragment key={place - start}>
                 <OrderTableRow
                   row={row}
                   columns={view.columns}
