@@ -265,6 +265,52 @@ test('what is typed quickly is neither lost nor undone by clearing', async ({ pa
   await expect(page.getByText('11 orders ·')).toBeVisible()
 })
 
+/** Types as a person does, and does something else before any timer runs. Returns the order numbers that stand there then. */
+const typeAnd = async (
+  field: HTMLElement,
+  { press, event }: { press?: HTMLElement | SVGElement | null; event?: string },
+) => {
+  field.focus()
+  document.execCommand('insertText', false, 'T205')
+  // The page draws what is typed before the next press can come.
+  await Promise.resolve()
+  if (press instanceof HTMLElement) press.click()
+  if (event !== undefined) dispatchEvent(new Event(event))
+  await Promise.resolve()
+  const rows = document.querySelectorAll('[aria-label^="Show transactions of order "]')
+  return Array.from(rows, (row) => row.getAttribute('aria-label'))
+}
+
+test('what is typed is still there when another tab is opened at once', async ({ page }) => {
+  await page.goto(path)
+  const field = page.getByRole('textbox', { name: 'Filter orders' })
+  await field.evaluate(typeAnd, { press: await tab(page, /^Vehicles/).elementHandle() })
+  await expect(page).toHaveURL(`${path.replace('orders', 'vehicles')}?q=T205`)
+  await expect(page.getByRole('heading', { name: '2021 Honda CR-V EX-L' })).toBeVisible()
+  await tab(page, /^Orders/).click()
+  await expect(field).toHaveValue('T205')
+  await expect(page.getByText('1 of 11 orders · $812.10')).toBeVisible()
+  await expect(page).toHaveURL(`${path}?q=T205`)
+})
+
+test('what is typed goes to no other page', async ({ page }) => {
+  await page.goto(path)
+  const field = page.getByRole('textbox', { name: 'Filter orders' })
+  await field.evaluate(typeAnd, { press: await page.getByRole('link', { name: 'Customer Desk' }).elementHandle() })
+  await expect(heading(page, 'Find a customer')).toBeVisible()
+  await expect(page).toHaveURL('/')
+})
+
+test('paper that is asked for while somebody types has the rows of the screen', async ({ page }) => {
+  await page.goto(path)
+  const field = page.getByRole('textbox', { name: 'Filter orders' })
+  expect(await field.evaluate(typeAnd, { event: 'beforeprint' })).toHaveLength(1)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(field).toHaveValue('T205')
+  await expect(page).toHaveURL(`${path}?q=T205`)
+  expect(await orderNumbers(page)).toHaveLength(1)
+})
+
 test('a sort counts on the screen though paper is asked for in the same moment', async ({ page }) => {
   await page.goto(path)
   const header = orders(page).getByRole('columnheader', { name: 'Amount' })

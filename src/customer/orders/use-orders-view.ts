@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router-dom'
+import { useLocation, useSearchParams } from 'react-router-dom'
 import { useAddressPart } from '#src/ui/use-address-part.ts'
 import { useSame } from '#src/ui/use-same.ts'
 import { useStable } from '#src/ui/use-stable.ts'
@@ -40,14 +40,21 @@ const SETTLE_MS = 150
 /** Text that takes effect while it is typed, and is passed on as soon as there is a pause. */
 function useSettlingText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {
   const [typed, setTyped] = useState<string>()
-  const settle = useEffectEvent(onSettle)
+  const { key } = useLocation()
+  const settle = useEffectEvent(() => {
+    // Somewhere else, which a link or Back has led to, it has no place.
+    const { key: inAddress = 'default' } = (history.state ?? {}) as { key?: string }
+    if (typed !== undefined && inAddress === key) onSettle(typed)
+  })
   // The address has caught up.
   if (typed === settled) setTyped(undefined)
   // The pause passes outside React.
   useEffect(() => {
     if (typed === undefined) return
-    const timer = setTimeout(() => settle(typed), SETTLE_MS)
+    const timer = setTimeout(() => settle(), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [typed])
+  // Whoever opens another tab has paused.
+  useEffect(() => () => settle(), [])
   return [typed ?? settled, setTyped]
 }
