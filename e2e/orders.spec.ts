@@ -380,6 +380,23 @@ test('all orders that the filter lets through are exported, not only the page sh
   expect(lines[1]).toContain('M-199')
 })
 
+test('the export works without a network once the orders have been on the screen for a while', async ({ page }) => {
+  await page.goto(path)
+  await expect(orders(page)).toBeVisible()
+  // Nobody has opened the menu by then.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((entry) => {
+      const { name, responseEnd } = entry as PerformanceResourceTiming
+      return /\/orders-csv-[^/]*\.js$/.test(name) && responseEnd > 0
+    }),
+  )
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '11 orders as CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^orders-.*\.csv$/)
+})
+
 test('on paper every order stands, not only the page shown', async ({ page }) => {
   await page.goto('/customers/many-orders/orders')
   await expect(orders(page)).toBeVisible()

@@ -1,9 +1,10 @@
 import { IconDownload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { Button } from '#src/ui/Button.tsx'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
+import { whenIdle } from '#src/ui/when-idle.ts'
 import { counted } from '../labels.ts'
 import type { OrderRow } from './order-row.ts'
 import menu from './FilterMenu.module.css'
@@ -18,8 +19,17 @@ const LABEL = (
   </>
 )
 
+const load = () => import('./orders-csv.ts')
+/** A failure is no news: whoever exports asks again. */
+const prefetch = () => void load().catch(() => {})
+
+/** The orders themselves come first. */
+const PREFETCH_AFTER_MS = 1000
+
 /** What the filter lets through, all pages of it, as files. */
 export function OrdersExport({ shown, total }: Props) {
+  // The network is outside React.
+  useEffect(() => whenIdle(prefetch, PREFETCH_AFTER_MS), [])
   return (
     <PopoverButton name="Export" className={menu.button} isOn={false} label={LABEL}>
       <Files shown={shown} total={total} />
@@ -30,10 +40,12 @@ export function OrdersExport({ shown, total }: Props) {
 function Files({ shown, total }: Props) {
   const { customerUUID = '' } = useParams()
   const [hasFailed, setHasFailed] = useState(false)
+  // As above, for whoever comes sooner.
+  useEffect(prefetch, [])
   const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
   const save = async (what: 'orders' | 'tenders') => {
     try {
-      const { ordersCsv, tendersCsv } = await import('./orders-csv.ts')
+      const { ordersCsv, tendersCsv } = await load()
       saveFile(`${what}-${customerUUID}.csv`, what === 'orders' ? ordersCsv(shown) : tendersCsv(shown), 'text/csv')
       setHasFailed(false)
     } catch {
