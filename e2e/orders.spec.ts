@@ -138,6 +138,30 @@ test('filters by status with the keyboard, and by text', async ({ page }) => {
   await expect(page.getByText('11 orders ·')).toBeVisible()
 })
 
+test('filters by vehicle and dealer stand in the address, and are taken off together', async ({ page, front }) => {
+  answerOrders(front, 'two-of-each', 6, (n) => ({ vehicle_uuid: `car-${(n % 2) + 1}`, dealer_id: n < 4 ? 101 : 102 }))
+  await page.goto('/customers/two-of-each/orders')
+  await page.getByRole('button', { name: 'Vehicle filter' }).click()
+  await page.getByRole('checkbox', { name: '2021 Honda Civic 2 (3)' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('3 of 6 orders ·')).toBeVisible()
+  expect((await orderNumbers(page)).sort()).toEqual(['N-2', 'N-4', 'N-6'])
+  await page.getByRole('button', { name: 'Dealer filter' }).click()
+  await page.getByRole('checkbox', { name: 'Northside Motors (4)' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('2 of 6 orders ·')).toBeVisible()
+  expect((await orderNumbers(page)).sort()).toEqual(['N-2', 'N-4'])
+  await expect(page).toHaveURL('/customers/two-of-each/orders?vehicle=car-2&store=101')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Vehicle filter: 2021 Honda Civic 2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Dealer filter: Northside Motors' })).toBeVisible()
+  await expect(page.getByText('2 of 6 orders ·')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL('/customers/two-of-each/orders')
+  await expect(page.getByRole('button', { name: 'Vehicle filter', exact: true })).toBeVisible()
+  await expect(page.getByText('6 orders ·')).toBeVisible()
+})
+
 test('the filter stays while another tab is open', async ({ page }) => {
   await page.goto(`${path}?status=Open`)
   await expect(page.getByText('2 of 11 orders ·')).toBeVisible()
@@ -243,6 +267,10 @@ test('columns, density and order are chosen from one menu and stand in the addre
   await page.getByRole('checkbox', { name: 'Dealer' }).check()
   await page.getByRole('checkbox', { name: 'Compact rows' }).check()
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Amount')
+  await expect(page.getByText('Sorted by Amount, descending')).toBeAttached()
+  await page.getByRole('checkbox', { name: 'Descending' }).uncheck()
+  await expect(page.getByText('Sorted by Amount, ascending')).toBeAttached()
+  await page.getByRole('checkbox', { name: 'Descending' }).check()
   await page.keyboard.press('Escape')
   await expect(orders(page).getByRole('columnheader', { name: 'Tag' })).toHaveCount(0)
   await expect(orders(page).getByRole('columnheader', { name: 'Dealer' })).toBeVisible()
@@ -405,8 +433,47 @@ test('on paper every order stands, not only the page shown', async ({ page }) =>
   await expect(orders(page).getByText(/^M-\d+$/)).toHaveCount(250)
 })
 
+test('on paper all orders stand with all their tenders', async ({ page, front }) => {
+  answerOrders(front, 'tenders', 120, (n) => ({
+    transactions: [1, 2].map((tender) => ({ transactionId: `T-${n + 1}-${tender}`, transactionAmount: '5.00' })),
+  }))
+  await page.goto('/customers/tenders/orders')
+  expect(await orderNumbers(page)).toHaveLength(50)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('table', { name: /^Transactions of order N-\d+$/ })).toHaveCount(120)
+  const tenders = await orders(page)
+    .getByText(/^T-\d+-\d$/)
+    .allInnerTexts()
+  expect(new Set(tenders).size).toBe(240)
+  await page.emulateMedia({ media: 'screen' })
+  expect(await orderNumbers(page)).toHaveLength(50)
+  await expect(page.getByRole('table', { name: /^Transactions of order/ })).toHaveCount(0)
+})
+
+test.describe('on a laptop', () => {
+  test.use({ viewportSize: { width: 1280, height: 800 } })
+
+  test('the headers of the columns stay in sight however far down', async ({ page }) => {
+    await page.goto('/customers/many-orders/orders')
+    for (const number of ['M-225', 'M-205']) {
+      await orderRow(page, number).evaluate((row) => row.scrollIntoView({ block: 'center' }))
+      await expect(orderRow(page, 'M-250')).not.toBeInViewport()
+      await expect(orders(page).getByRole('columnheader', { name: 'Amount' })).toBeInViewport({ ratio: 1 })
+    }
+  })
+})
+
 test.describe('on a phone', () => {
   test.use({ viewportSize: { width: 390, height: 700 } })
+
+  test('orders are cards without headers', async ({ page }) => {
+    await page.goto('/customers/many-orders/orders')
+    const cell = (name: string | RegExp) => orderRow(page, 'M-225').getByRole('cell', { name, exact: true })
+    await orderRow(page, 'M-225').scrollIntoViewIfNeeded()
+    await expect(orders(page).getByRole('columnheader', { name: 'Amount' })).not.toBeInViewport()
+    const [number, amount] = [await cell('M-225').boundingBox(), await cell(/\$224\.50$/).boundingBox()]
+    expect(amount?.y).toBeGreaterThan((number?.y ?? 0) + (number?.height ?? 0))
+  })
 
   test('a link to an order brings it into view each time it is pressed', async ({ page }) => {
     await page.goto('/customers/many-orders')
