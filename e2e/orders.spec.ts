@@ -433,6 +433,17 @@ test('on paper every order stands, not only the page shown', async ({ page }) =>
   await expect(orders(page).getByText(/^M-\d+$/)).toHaveCount(250)
 })
 
+test('on paper the columns stand under their headers', async ({ page }) => {
+  await page.goto(path)
+  await expect(orders(page)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText(/^Printed by /)).toBeVisible()
+  const header = await orders(page).getByRole('columnheader', { name: 'Amount' }).first().boundingBox()
+  const cell = await orderRow(page, 'RO1-000112').getByRole('cell', { name: '$812.10', exact: true }).boundingBox()
+  expect(cell?.x).toBe(header?.x)
+  expect(cell?.width).toBe(header?.width)
+})
+
 test('on paper all orders stand with all their tenders', async ({ page, front }) => {
   answerOrders(front, 'tenders', 120, (n) => ({
     transactions: [1, 2].map((tender) => ({ transactionId: `T-${n + 1}-${tender}`, transactionAmount: '5.00' })),

@@ -56,7 +56,7 @@ export function OrdersTable({ rows, printed, view, onSort, onToggle }: Props) {
         {widths === undefined ? null : <Widths widths={widths} />}
         <thead role="rowgroup">
           <tr role="row">
-            <th scope="col" role="columnheader">
+            <th scope="col" role="columnheader" className={classes.toggleHeader}>
               <VisuallyHidden>Transactions</VisuallyHidden>
             </th>
             {view.columns.map((key) => (
