@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react'
 import { afterPaint } from './use-after-paint.ts'
 
 /**
- * A list whose first items change at once and whose others follow, some at a time, when nothing more urgent waits. Until
+ * A list whose first items change at once and whose others follow when nothing more urgent waits: together where
+ * something stood before, which is changed in place, else some at a time, since what is new takes longer to draw. Until
  * then the places of those others show what stood there before. For a long list of which a part is in sight; a list that
  * one more step would complete changes as a whole.
  * @param initial how many change at once; all of them where none may come late
- * @param step how many follow at a time
+ * @param step how many new ones follow at a time
  * @param isShown only then do the others follow; when it is put away, they go
  * @returns `items` itself when all of them are there, so that the caller can tell whether some are still to come
  */
@@ -22,7 +23,8 @@ export function useLate<T>(items: readonly T[], initial: number, step: number, i
     setDrawn({ items, count: first, before: isShown ? shown(drawn) : [] })
   }
   const { count, before } = drawn
-  const next = isShown ? (count < items.length ? count + step : count) : first
+  const following = count >= items.length ? count : Math.max(count + step, Math.min(before.length, items.length))
+  const next = isShown ? following : first
   // Painting is outside React.
   useEffect(() => {
     if (next === count) return undefined
