@@ -26,6 +26,8 @@ export type Visit = {
   requests: number
   /** Milliseconds of each task longer than 50 ms that began before the last sight. */
   longTasks: number[]
+  /** From here on the processor is as quick as it is. */
+  unslow(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -93,6 +95,7 @@ export async function visit(browser: Browser, url: string, cookie: string, sight
     bytes: { ...bytes },
     requests: kinds.size,
     longTasks: numbers(tasks),
+    unslow: () => session.send('Emulation.setCPUThrottlingRate', { rate: 1 }),
     close: () => context.close(),
   }
 }

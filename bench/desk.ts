@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram, startDesk } from '#e2e/support/desk-process.ts'
-import { sampleAccounts, sampleDealers } from '#src/server/sample/sample-lines.ts'
+import { sampleAccounts, sampleDealers, sampleLines } from '#src/server/sample/sample-lines.ts'
 import { recordText } from './records.ts'
 
 const [account] = sampleAccounts
@@ -20,15 +20,12 @@ export type BenchDesk = {
 /** The product with customers of the sizes asked, each under the UUID `bench-` and its number of orders. */
 export async function startBenchDesk(sizes: readonly number[], env: Record<string, string> = {}): Promise<BenchDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
-  if (sizes.length > 0) {
-    await (await startDesk(folder, { SAMPLE_DATA: 'true', ...env })).stop()
-    const file = join(folder, 'customers.ndjson')
-    const lines = sizes.map((size) => `{"type":"customer",${recordText(`bench-${size}`, size, dealer.id).slice(1)}`)
-    writeFileSync(file, lines.join('\n'))
-    const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: folder, ...env })
-    if (imported.status !== 0) throw new Error(imported.stderr + imported.stdout)
-  }
-  const desk = await startDesk(folder, { SAMPLE_DATA: 'true', LOOKUPS_PER_MINUTE: '0', ...env })
+  const file = join(folder, 'customers.ndjson')
+  const lines = sizes.map((size) => `{"type":"customer",${recordText(`bench-${size}`, size, dealer.id).slice(1)}`)
+  writeFileSync(file, [...sampleLines(), ...lines].join('\n'))
+  const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: folder, ...env })
+  if (imported.status !== 0) throw new Error(imported.stderr + imported.stdout)
+  const desk = await startDesk(folder, { LOOKUPS_PER_MINUTE: '0', ...env })
   const { cookie, userUUID } = await signIn(desk.url)
   return {
     url: desk.url,
