@@ -118,6 +118,21 @@ test('rows that stand there whole for an open order stay when it is closed right
   expect(new Set(found.closed).size).toBe(40)
 })
 
+test('a filter that opens has the focus in it at once, and takes it from nobody later', async ({ page }) => {
+  await page.goto(path)
+  const button = page.getByRole('button', { name: 'Status filter' })
+  await expect(button).toBeVisible()
+  const focused = await button.evaluate(async (element: HTMLElement) => {
+    element.click()
+    const inputs = [...(element.nextElementSibling?.querySelectorAll('input') ?? [])]
+    const isInFirst = document.activeElement === inputs[0]
+    inputs.at(-1)?.focus()
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return { isInFirst, staysInLast: document.activeElement === inputs.at(-1) }
+  })
+  expect(focused).toEqual({ isInFirst: true, staysInLast: true })
+})
+
 test('filters by status with the keyboard, and by text', async ({ page }) => {
   await page.goto(path)
   await page.getByRole('button', { name: 'Status filter' }).focus()

@@ -53,6 +53,24 @@ test('what is looked for in a long answer is found beyond the lines on the scree
   await expect(dialog).toHaveCount(0)
 })
 
+test('the keyboard stays on the button that led to the last lines', async ({ page }) => {
+  await page.goto('/customers/many-orders')
+  await showRawAnswer(page).click()
+  const dialog = page.getByRole('dialog', { name: 'Raw answer' })
+  await expect(dialog.getByText(/^Lines 1 to 500 of /)).toBeVisible()
+  const after = dialog.getByRole('button', { name: 'Lines after' })
+  await after.focus()
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText(/^Lines [\d,]+ to ([\d,]+) of \1$/)).toBeVisible({ timeout: 100 })
+  }).toPass({ intervals: [10] })
+  await expect(after).toBeFocused()
+  await expect(after).toBeDisabled()
+  const last = await dialog.getByText(/^Lines [\d,]+ to /).textContent()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(last ?? '', { exact: true })).toBeVisible()
+})
+
 test('rows that cannot be shown can be read in the raw answer', async ({ page, front }) => {
   front.answer('raw-odd-rows', {
     status: 200,

@@ -8,16 +8,21 @@ type Look = {
   isWide?: boolean
 }
 
-/** A button with words. While it `isBusy` it says so and takes no second press. */
+/**
+ * A button with words. While it `isBusy` it says so and takes no second press. One that `isAtEnd` does nothing either, but
+ * keeps the focus of whoever has just come to the end by it, which a disabled one would lose.
+ */
 export function Button({
   look = 'main',
   size = 'normal',
   isWide = false,
   isBusy = false,
+  isAtEnd = false,
   className,
   disabled,
+  onClick,
   ...rest
-}: Look & { isBusy?: boolean } & ComponentProps<'button'>) {
+}: Look & { isBusy?: boolean; isAtEnd?: boolean } & ComponentProps<'button'>) {
   return (
     <button
       type="button"
@@ -27,7 +32,9 @@ export function Button({
       data-wide={isWide || undefined}
       data-busy={isBusy || undefined}
       aria-busy={isBusy || undefined}
+      aria-disabled={isAtEnd || undefined}
       disabled={disabled === true || isBusy}
+      onClick={isAtEnd ? undefined : onClick}
       {...rest}
     />
   )

@@ -24,6 +24,14 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
+  const handleBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState !== 'open') return
+    const panel = event.currentTarget
+    // What nobody has opened is not drawn; it has to stand there before the browser opens it.
+    flushSync(() => setIsOpen(true))
+    // The browser puts the focus there while it opens the panel; later, whoever is quick would be called back.
+    panel.querySelector('input, select, button')?.toggleAttribute('autofocus', true)
+  }
   const handleToggle = (event: ToggleEvent<HTMLDivElement>) => {
     // Not sooner: the browser gives the focus back only from something that is still there.
     if (event.newState !== 'open') setIsOpen(false)
@@ -36,7 +44,6 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
     panel.style.maxHeight = `${isBelow ? below : above}px`
     panel.style.top = isBelow ? `${place.bottom + GAP}px` : `${place.top - GAP - panel.offsetHeight}px`
     panel.style.left = `${Math.max(EDGE, Math.min(place.left, innerWidth - panel.offsetWidth - EDGE))}px`
-    panel.querySelector<HTMLElement>('input, select, button')?.focus()
   }
   return (
     <>
@@ -49,8 +56,7 @@ export function PopoverButton({ name, label, className, isOn, children }: Props)
         role="group"
         aria-label={name}
         className={classes.panel}
-        // What nobody has opened is not drawn; it has to stand there before the browser opens it.
-        onBeforeToggle={(event) => (event.newState === 'open' ? flushSync(() => setIsOpen(true)) : undefined)}
+        onBeforeToggle={handleBeforeToggle}
         onToggle={handleToggle}
       >
         {isOpen ? children : null}

@@ -74,7 +74,7 @@ export function RawAnswer({ bytes, onClose }: Props) {
       <Lines lines={lines} first={first} marked={found?.lines[found.at]} />
       {lines.length <= PAGE_LINES ? null : (
         <div className={classes.pager}>
-          <Button size="small" look="plain" disabled={first === 0} onClick={() => setFirst(first - PAGE_LINES)}>
+          <Button size="small" look="plain" isAtEnd={first === 0} onClick={() => setFirst(first - PAGE_LINES)}>
             Lines before
           </Button>
           <span>
@@ -84,7 +84,7 @@ export function RawAnswer({ bytes, onClose }: Props) {
           <Button
             size="small"
             look="plain"
-            disabled={first + PAGE_LINES >= lines.length}
+            isAtEnd={first + PAGE_LINES >= lines.length}
             onClick={() => setFirst(first + PAGE_LINES)}
           >
             Lines after
