@@ -7,6 +7,7 @@ import {
   heapBytes,
   launchBrowser,
   scrollThrough,
+  type Sight,
   SLOW,
   timeAct,
   timePrint,
@@ -135,7 +136,7 @@ class PageBench {
     return `${this.#url}${side === 'bare' ? '/bare' : ''}/customers/bench-${this.#size}${tab}`
   }
 
-  #open(side: Side, tab: string, sights: readonly { selector: string; text: string }[]): Promise<Visit> {
+  #open(side: Side, tab: string, sights: readonly Sight[]): Promise<Visit> {
     return visit(this.#browser, this.#address(side, tab), this.#desk.cookie, sights)
   }
 
