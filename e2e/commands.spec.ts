@@ -1,20 +1,21 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { openEmbedded } from '#src/server/db/embedded.ts'
+import { dataFolder } from './support/data-folder.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
 import { expect, test } from './fixtures.ts'
 
 let folder = ''
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-commands-'))
+  folder = dataFolder('schema')
 })
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const dealer = '{"type":"dealer","id":17,"uuid":"d","name":"Northside Motors"}'
 const user = '{"type":"user","uuid":"u","username":"ana","name":"Ana","dealerUUIDs":["d"],"password":"a long password"}'
 const customer = '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17,"id":9007199254740993}}'
+/** For a start that is not about the sample dealership. */
+const NO_SAMPLE = { SAMPLE_DATA: 'false' }
 const load = (input: string) => runProgram(['dist/server/import.js', '-'], { DATA_DIR: folder }, input)
 
 test('the start prints the address, the accounts and links that work', async () => {
@@ -32,15 +33,20 @@ test('the start prints the address, the accounts and links that work', async () 
 
 test('behind a proxy that is not named, the start says what that means', async () => {
   const warning = 'TRUSTED_PROXIES is not set: behind a proxy every request seems to come from it'
-  const unnamed = await startDesk(folder, { PUBLIC_URL: 'https://desk.example' })
+  const unnamed = await startDesk(folder, { SAMPLE_DATA: 'false', PUBLIC_URL: 'https://desk.example' })
   expect(unnamed.output()).toContain(warning)
   await unnamed.stop()
-  const named = await startDesk(folder, { PUBLIC_URL: 'https://desk.example', TRUSTED_PROXIES: '127.0.0.1' })
+  const named = await startDesk(folder, {
+    SAMPLE_DATA: 'false',
+    PUBLIC_URL: 'https://desk.example',
+    TRUSTED_PROXIES: '127.0.0.1',
+  })
   expect(named.output()).not.toContain(warning)
   await named.stop()
 })
 
-test('npm start builds, serves, and stops when npm is told to', async () => {
+test('npm start builds, serves on a new folder, and stops when npm is told to', async () => {
+  rmSync(folder, { recursive: true })
   const port = await freePort()
   const npm = spawn('npm', ['start'], {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder },
@@ -48,14 +54,14 @@ test('npm start builds, serves, and stops when npm is told to', async () => {
   })
   let output = ''
   npm.stdout.on('data', (data: Buffer) => (output += data.toString()))
-  await expect.poll(() => output, { timeout: 60_000 }).toContain(`Customer Desk is ready: http://127.0.0.1:${port}`)
+  await expect.poll(() => output, { timeout: 120_000 }).toContain(`Customer Desk is ready: http://127.0.0.1:${port}`)
   npm.kill('SIGTERM')
   const isGone = () =>
     fetch(`http://127.0.0.1:${port}/healthz`).then(
       () => false,
       () => true,
     )
-  await expect.poll(isGone, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isGone, { timeout: 60_000 }).toBe(true)
   // The folder is free again, so the database was closed.
   const next = await startDesk(folder)
   expect(await next.stop()).toBe(0)
@@ -82,7 +88,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 test('a second process on the same folder is refused in one line and the first goes on', async () => {
-  const desk = await startDesk(folder)
+  const desk = await startDesk(folder, NO_SAMPLE)
   const second = await runProgram(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(await freePort()) })
   expect(second.status).toBe(1)
   expect(second.stderr).toMatch(
@@ -92,7 +98,7 @@ test('a second process on the same folder is refused in one line and the first g
   expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
   // The kernel lets go of the folder however the process ends.
   await desk.stop('SIGKILL')
-  const next = await startDesk(folder)
+  const next = await startDesk(folder, NO_SAMPLE)
   await next.stop()
 })
 
@@ -123,8 +129,8 @@ test('a malformed setting stops the start with one line and status 1, and its va
 })
 
 test('a port that is taken is said in one line', async () => {
-  const desk = await startDesk(folder)
-  const other = mkdtempSync(join(tmpdir(), 'desk-commands-'))
+  const desk = await startDesk(folder, NO_SAMPLE)
+  const other = dataFolder('schema')
   const port = new URL(desk.url).port
   const result = await runProgram(['dist/server/main.js'], { DATA_DIR: other, PORT: port })
   expect(result.status).toBe(1)
@@ -154,7 +160,7 @@ test('an account that npm run user adds can sign in; one that it disables is out
   expect([added.status, added.stdout.trim()]).toEqual([0, 'The account kim is there.'])
   expect(added.stdout + added.stderr).not.toContain(password)
 
-  const desk = await startDesk(folder, { SAMPLE_DATA: 'false' })
+  const desk = await startDesk(folder, NO_SAMPLE)
   const signIn = await fetch(`${desk.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -167,7 +173,7 @@ test('an account that npm run user adds can sign in; one that it disables is out
   expect(await desk.stop()).toBe(0)
 
   expect((await change('disable', 'kim')).status).toBe(0)
-  const again = await startDesk(folder, { SAMPLE_DATA: 'false' })
+  const again = await startDesk(folder, NO_SAMPLE)
   expect((await fetch(`${again.url}/api/session`, { headers: { cookie } })).status).toBe(401)
   expect(await again.stop()).toBe(0)
 

@@ -209,9 +209,13 @@ for (const [name, line] of Object.entries(lines)) {
 test('a server that says nothing is given up after 15 seconds, once', async ({ page: browserPage, front, signIn }) => {
   await signIn()
   front.lookUps.length = 0
-  front.answer('silent', { status: 200, body: '{}', delayMs: 60_000 })
-  await browserPage.goto('/customers/silent')
-  await expect(heading(browserPage, 'The platform took too long')).toBeFocused({ timeout: 25_000 })
+  front.answer('silent', { status: 200, body: '{}', delayMs: 600_000 })
+  await browserPage.clock.install()
+  await browserPage.goto('/customers/silent', { waitUntil: 'commit' })
+  await expect(browserPage.getByText('Change search')).toBeVisible()
+  await expect.poll(() => front.lookUps.length).toBe(1)
+  await browserPage.clock.runFor(16_000)
+  await expect(heading(browserPage, 'The platform took too long')).toBeFocused()
   await expect(browserPage.getByText('No answer came within 15 s.')).toBeVisible()
   expect(front.lookUps).toHaveLength(1)
   // Nobody else has a reference for it, so the page makes one.

@@ -1,14 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, expect, type Page, test as base } from 'playwright/test'
+import { rmSync } from 'node:fs'
+import {
+  type Browser,
+  type BrowserContext,
+  type Cookie,
+  chromium,
+  expect,
+  type Page,
+  test as base,
+} from 'playwright/test'
 import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
 import { browserArguments, findBrowser } from '../scripts/browser.mjs'
-import { extraLines } from './support/extra-customers.ts'
-import { runProgram, startDesk } from './support/desk-process.ts'
+import { dataFolder } from './support/data-folder.ts'
+import { startDesk } from './support/desk-process.ts'
 import { type Front, startFront } from './support/front.ts'
 
-type WorkerFixtures = { front: Front; chromiumBrowser: Browser }
+type WorkerFixtures = {
+  front: Front
+  chromiumBrowser: Browser
+  /** Sessions that earlier tests began, by username. */
+  sessions: Map<string, Cookie[]>
+}
 type TestFixtures = {
   /** Statuses of failed requests that this test provokes; the browser reports each on the console. */
   expectedStatuses: number[]
@@ -28,13 +39,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   front: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names out of this pattern
     async ({}, provide) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
-      const first = await startDesk(dataDir)
-      await first.stop()
-      const file = join(dataDir, 'extra.ndjson')
-      writeFileSync(file, extraLines.join('\n'))
-      const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: dataDir })
-      expect(imported.stderr + imported.stdout).toContain('Imported')
+      const dataDir = dataFolder('customers')
       const desk = await startDesk(dataDir, { LOOKUPS_PER_MINUTE: '0' })
       const front = await startFront(desk.url)
       await provide(front)
@@ -55,6 +60,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await browser.close()
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+
+  sessions: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, provide) => provide(new Map()),
+    { scope: 'worker' },
   ],
 
   expectedStatuses: [[401], { option: true }],
@@ -78,13 +89,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(complaints.filter((complaint) => expectedConsole?.test(complaint) !== true)).toEqual([])
   },
 
-  signIn: async ({ page }, provide) => {
+  signIn: async ({ page, sessions }, provide) => {
     await provide(async (username = demo.username) => {
+      // A password is hard work for the server, so a session goes on where no test has ended it.
+      await page.context().addCookies(sessions.get(username) ?? [])
+      if (sessions.has(username) && (await page.request.get('/api/session')).ok()) return
       const account = sampleAccounts.find((item) => item.username === username)
       const response = await page.request.post('/api/session', {
         data: { username, password: account?.password },
       })
       expect(response.status()).toBe(200)
+      sessions.set(username, await page.context().cookies())
     })
   },
 })

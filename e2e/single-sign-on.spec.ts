@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { sampleDealers } from '#src/server/sample/sample-lines.ts'
+import { dataFolder } from './support/data-folder.ts'
 import { freePort, startDesk, type DeskProcess } from './support/desk-process.ts'
 import { client, startProvider, type TestProvider } from './support/identity-provider.ts'
 import { expect, test } from './fixtures.ts'
@@ -23,7 +22,7 @@ let provider: TestProvider
 let desk: DeskProcess
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-sso-'))
+  folder = dataFolder('sample')
   const [deskPort, providerPort] = [await freePort(), await freePort()]
   provider = await startProvider(providerPort, `http://127.0.0.1:${deskPort}`, people)
   desk = await startDesk(folder, {
@@ -140,7 +139,8 @@ test('an answer of the provider can be used once, and only by the browser that a
 })
 
 test('a provider that is away leaves the password', async ({ page }) => {
-  const away = await startDesk(join(folder, 'away'), {
+  const own = dataFolder('sample')
+  const away = await startDesk(own, {
     OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
     OIDC_CLIENT_ID: client.id,
     OIDC_CLIENT_SECRET: client.secret,
@@ -153,4 +153,5 @@ test('a provider that is away leaves the password', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   expect(await away.stop()).toBe(0)
+  rmSync(own, { recursive: true, force: true })
 })

@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import type { APIResponse, Page } from 'playwright/test'
+import { dataFolder } from './support/data-folder.ts'
 import { startDesk, type DeskProcess } from './support/desk-process.ts'
 import { credentials, startUpstream, type TestUpstream } from './support/test-upstream.ts'
 import { expect, test } from './fixtures.ts'
@@ -12,7 +11,7 @@ let upstream: TestUpstream
 let desk: DeskProcess
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-upstream-'))
+  folder = dataFolder('sample')
   upstream = await startUpstream()
   upstream.records.set(
     'platform-customer',

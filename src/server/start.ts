@@ -2,6 +2,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 import { purgeAudit } from './audit/audit-list.ts'
 import { auditLog } from './audit/audit-log.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
+import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
@@ -37,17 +38,21 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   })
 }
 
-type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files'>
+type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files'> & {
+  /** What hashing a password costs; only tests take less than the default. */
+  passwordCost?: number
+}
 
 /** Everything that is made out of what is given; tests give a database in memory and a clock of their own. */
 export function assembleDeps(given: Given): Deps {
-  const { config, db, log, now } = given
+  const { passwordCost = PASSWORD_COST, ...rest } = given
+  const { config, db, log, now } = rest
   const attempts = attemptLimit(db)
   return {
-    ...given,
+    ...rest,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
-    sessions: sessions(db, config.session, now),
-    serviceAccounts: serviceAccounts(db, attempts),
+    sessions: sessions(db, config.session, now, passwordCost),
+    serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     attempts,
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),

@@ -1,12 +1,10 @@
 import { expect, test } from 'playwright/test'
 import { attemptLimit, purgeAttempts } from './attempt-limit.ts'
 import { errorOf, json, makeDesk, staff } from '../testing/desk.ts'
-import { openEmbedded } from '../db/embedded.ts'
-import { migrate } from '../db/migrate.ts'
+import { emptyDatabase } from '../testing/memory-database.ts'
 
 test('ten wrong passwords close an account towards their address, on every process, and only there', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const processes = [attemptLimit(db), attemptLimit(db)] as const
   for (let tries = 0; tries < 10; tries += 1) {
     await processes[tries % 2 === 0 ? 0 : 1].begin('ana', '203.0.113.1')
@@ -24,8 +22,7 @@ test('ten wrong passwords close an account towards their address, on every proce
 })
 
 test('a hundred wrong passwords close an address for every account', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   for (let tries = 0; tries < 100; tries += 1) {
     await limit.begin(`person-${tries}`, '203.0.113.1')
@@ -36,8 +33,7 @@ test('a hundred wrong passwords close an address for every account', async () =>
 })
 
 test('the right password forgets the wrong ones before it', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   for (let round = 0; round < 3; round += 1) {
     for (let tries = 0; tries < 9; tries += 1) await limit.begin('ana', '203.0.113.1')
@@ -67,8 +63,7 @@ test('the eleventh wrong password is 429 with the time to wait, and each try is 
 })
 
 test('many tries at once are no more than ten', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   const tries = await Promise.allSettled(Array.from({ length: 40 }, () => limit.begin('ana', '203.0.113.1')))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
@@ -80,8 +75,7 @@ test('many tries at once are no more than ten', async () => {
 })
 
 test('a neighbour in the same IPv6 network is the same address, and tries from everywhere tire an account', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   for (let tries = 0; tries < 10; tries += 1) await limit.begin('ana', `2001:db8::${tries}:1`)
   await expect(limit.begin('ana', '2001:db8:0:0:ffff::9')).rejects.toMatchObject({ status: 429 })
@@ -91,8 +85,7 @@ test('a neighbour in the same IPv6 network is the same address, and tries from e
 })
 
 test('what was typed as a name is not kept, and what is over goes', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   await attemptLimit(db).begin('my password, typed here', '203.0.113.1')
   expect(JSON.stringify(await db.query('select * from sign_in_attempts', []))).not.toContain('password')
   await purgeAttempts(db, new Date(Date.now() + 25 * 3_600_000))
@@ -101,8 +94,7 @@ test('what was typed as a name is not kept, and what is over goes', async () => 
 })
 
 test('a try whose password was not looked at does not count', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   for (let tries = 0; tries < 20; tries += 1) {
     const attempt = await limit.begin('ana', '203.0.113.1')
@@ -113,8 +105,7 @@ test('a try whose password was not looked at does not count', async () => {
 })
 
 test('a try that another door refuses closes none for the next one', async () => {
-  const db = await openEmbedded()
-  await migrate(db)
+  const db = await emptyDatabase()
   const limit = attemptLimit(db)
   for (let tries = 0; tries < 9; tries += 1) await limit.begin('ana', '203.0.113.1')
   for (let tries = 0; tries < 90; tries += 1) await limit.begin('ana', `198.51.100.${tries}`)

@@ -1,8 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { tooManySignIns } from '../errors.ts'
 
-// OWASP's parameters for scrypt; one hash takes about a third of a second and 128 MiB.
-const COST = { N: 2 ** 17, r: 8, p: 1 }
+/** OWASP's N for scrypt with r = 8, p = 1: one hash takes about a third of a second and 128 MiB. */
+export const PASSWORD_COST = 2 ** 17
+const COST = { r: 8, p: 1 } as const
 const KEY_BYTES = 32
 const MAX_MEMORY = 256 * 1024 * 1024
 const AT_ONCE = 2
@@ -11,23 +12,29 @@ const MAX_WAITING = 20
 
 /**
  * Hashes for storage: `scrypt$N$r$p$salt$key`, so that stronger parameters can come later.
- * @param cost the CPU and memory cost N, a power of two; only tests take less than the default
+ * @param cost the CPU and memory cost N, a power of two; only tests take less than {@link PASSWORD_COST}
  */
-export async function hashPassword(password: string, cost: number = COST.N): Promise<string> {
+export async function hashPassword(password: string, cost: number = PASSWORD_COST): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, { ...COST, N: cost }, Number.POSITIVE_INFINITY)
   return ['scrypt', cost, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
 // Checked when there is no such account, so that a wrong name takes as long as a wrong password.
-const NO_ACCOUNT = `scrypt$${COST.N}$${COST.r}$${COST.p}$AAAAAAAAAAAAAAAAAAAAAA$${Buffer.alloc(KEY_BYTES).toString('base64url')}`
+const noAccount = (cost: number): string =>
+  ['scrypt', cost, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', Buffer.alloc(KEY_BYTES).toString('base64url')].join('$')
 
 /**
  * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
+ * @param cost of the hashes that this server makes
  * @throws DeskError 503 when too many passwords are being checked
  */
-export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
-  const [, N, r, p, salt, key] = (hash ?? NO_ACCOUNT).split('$')
+export async function isPassword(
+  password: string,
+  hash: string | null | undefined,
+  cost: number = PASSWORD_COST,
+): Promise<boolean> {
+  const [, N, r, p, salt, key] = (hash ?? noAccount(cost)).split('$')
   if (salt === undefined || key === undefined) throw new Error('A stored password hash is malformed')
   const expected = Buffer.from(key, 'base64url')
   const actual = await derive(
@@ -40,15 +47,20 @@ export async function isPassword(password: string, hash: string | null | undefin
 }
 
 /** Whether a stored hash was made with other parameters than are right today. */
-export function isOutdated(hash: string): boolean {
+export function isOutdated(hash: string, cost: number = PASSWORD_COST): boolean {
   const [, N, r, p] = hash.split('$').map(Number)
-  return N !== COST.N || r !== COST.r || p !== COST.p
+  return N !== cost || r !== COST.r || p !== COST.p
 }
 
 let running = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, cost: typeof COST, maxWaiting: number): Promise<Buffer> {
+async function derive(
+  password: string,
+  salt: Buffer,
+  cost: { N: number; r: number; p: number },
+  maxWaiting: number,
+): Promise<Buffer> {
   if (running >= AT_ONCE) {
     if (waiting.length >= maxWaiting) throw tooManySignIns()
     await new Promise<void>((resolve) => waiting.push(resolve))

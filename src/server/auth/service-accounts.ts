@@ -20,7 +20,7 @@ export type ServiceAccounts = {
   named(authorization: string): Promise<string | undefined>
 }
 
-export function serviceAccounts(db: Database, attempts: AttemptLimit): ServiceAccounts {
+export function serviceAccounts(db: Database, attempts: AttemptLimit, passwordCost: number): ServiceAccounts {
   // A program sends its password with every request and a hash takes a third of a second, so credentials
   // that were right are remembered, only as a keyed digest that also covers the stored hash.
   const key = randomBytes(32)
@@ -44,7 +44,7 @@ export function serviceAccounts(db: Database, attempts: AttemptLimit): ServiceAc
       .digest('base64')
     if (row === undefined || !remembered.has(digest)) {
       const attempt = await attempts.begin(`service ${credentials.username}`, address)
-      const isRight = await attempt.during(isPassword(credentials.password, row?.hash))
+      const isRight = await attempt.during(isPassword(credentials.password, row?.hash, passwordCost))
       if (row === undefined || !isRight) return { isIn: false, username: row && credentials.username }
       await attempt.succeeded()
       if (remembered.size >= MAX_REMEMBERED) remembered.clear()

@@ -32,7 +32,8 @@ export type Sessions = {
 // Activity is written at most this often: a page opens with several requests at once.
 const TOUCH_SECONDS = 20
 
-export function sessions(db: Database, limits: Config['session'], now: () => Date): Sessions {
+/** @param passwordCost of the hashes that this server makes */
+export function sessions(db: Database, limits: Config['session'], now: () => Date, passwordCost: number): Sessions {
   const dealers = dealersJson('staff_dealers', 'link.staff_uuid = s.uuid')
 
   /** @param hash of the password that was right; undefined when an identity provider vouches for the person */
@@ -57,9 +58,9 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
          from staff s where s.username = $1`,
         [username],
       )
-      const isRight = await isPassword(password, row?.hash)
+      const isRight = await isPassword(password, row?.hash, passwordCost)
       if (row === undefined || row.hash === null || !isRight || row.is_disabled) return { isIn: false, account: row }
-      const hash = isOutdated(row.hash) ? await strengthen(row.uuid, row.hash, password) : row.hash
+      const hash = isOutdated(row.hash, passwordCost) ? await strengthen(row.uuid, row.hash, password) : row.hash
       const token = await open(row.uuid, hash)
       return token === undefined ? { isIn: false, account: row } : { isIn: true, token, staff: toStaff(row) }
     },
@@ -100,7 +101,7 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
 
   /** Hashes a password that has just been right with the parameters of today. @returns the new hash */
   async function strengthen(uuid: string, oldHash: string, password: string): Promise<string> {
-    const hash = await hashPassword(password)
+    const hash = await hashPassword(password, passwordCost)
     await db.query('update staff set password_hash = $3 where uuid = $1 and password_hash = $2', [uuid, oldHash, hash])
     return hash
   }

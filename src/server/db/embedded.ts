@@ -23,12 +23,13 @@ export async function openEmbedded(folder?: string): Promise<Database> {
       `The database in ${folder} is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.`,
     )
   }
-  // Every statement finds its rows by key, so no parameter would call for a plan of its own.
-  await pglite.exec('set plan_cache_mode = force_generic_plan')
   return embedded(pglite, unlock)
 }
 
-function embedded(pglite: PGlite, unlock: (() => Promise<void>) | undefined): Database {
+/** The database that a PGlite holds. @param unlock called after it is closed */
+export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Promise<Database> {
+  // Every statement finds its rows by key, so no parameter would call for a plan of its own.
+  await pglite.exec('set plan_cache_mode = force_generic_plan')
   // One connection: a transaction has it for itself, and closing waits for whoever has it.
   const connection = new Mutex()
   const runPrepared = embeddedStatements(pglite)

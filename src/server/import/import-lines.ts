@@ -25,6 +25,8 @@ type Options = {
   onProgress?: (counts: ImportCounts, line: number) => void
   /** Told of each account that was added or changed, in the same transaction: what is not recorded is not done. */
   onAccount?: (tx: Queries, what: string) => Promise<void>
+  /** What hashing a password costs; only tests take less than the default. */
+  passwordCost?: number
 }
 
 /**
@@ -34,10 +36,10 @@ type Options = {
 export async function importLines(
   db: Database,
   lines: AsyncIterable<string> | Iterable<string>,
-  { onProgress = () => {}, onAccount = () => Promise.resolve() }: Options = {},
+  { onProgress = () => {}, onAccount = () => Promise.resolve(), passwordCost }: Options = {},
 ): Promise<ImportCounts> {
   return db.transaction(async (tx) => {
-    const loader = await startLoader(tx, (what) => onAccount(tx, what))
+    const loader = await startLoader(tx, passwordCost, (what) => onAccount(tx, what))
     let number = 0
     for await (const text of lines) {
       number += 1
@@ -56,7 +58,7 @@ export async function importLines(
   })
 }
 
-async function startLoader(tx: Queries, onAccount: (what: string) => Promise<void>) {
+async function startLoader(tx: Queries, passwordCost: number | undefined, onAccount: (what: string) => Promise<void>) {
   const dealerRows = await tx.query<{ uuid: string; id: string }>('select uuid, id::text from dealers', [])
   const dealerUUIDs = new Set(dealerRows.map((row) => row.uuid))
   const dealerIds = new Set(dealerRows.map((row) => row.id))
@@ -89,7 +91,7 @@ async function startLoader(tx: Queries, onAccount: (what: string) => Promise<voi
           return false
         case 'user':
           checkDealers(line.dealerUUIDs)
-          await storeUser(tx, line)
+          await storeUser(tx, line, passwordCost)
           await onAccount(
             [
               line.username,
@@ -104,7 +106,7 @@ async function startLoader(tx: Queries, onAccount: (what: string) => Promise<voi
           return false
         case 'service':
           checkDealers(line.dealerUUIDs)
-          await storeService(tx, { ...line, passwordHash: await hashPassword(line.password) })
+          await storeService(tx, { ...line, passwordHash: await hashPassword(line.password, passwordCost) })
           await onAccount(`service account ${[line.username, ...line.dealerUUIDs].join(' ')}`)
           counts.services += 1
           return false
@@ -137,9 +139,9 @@ async function storeDealer(tx: Queries, line: Line<'dealer'>): Promise<void> {
   )
 }
 
-async function storeUser(tx: Queries, line: Line<'user'>): Promise<void> {
+async function storeUser(tx: Queries, line: Line<'user'>, passwordCost: number | undefined): Promise<void> {
   const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [line.username, line.uuid])
   if (other !== undefined) throw new ImportProblem(`username ${line.username} belongs to another person`)
-  const passwordHash = line.password ? await hashPassword(line.password) : undefined
+  const passwordHash = line.password ? await hashPassword(line.password, passwordCost) : undefined
   await storeStaff(tx, { ...line, isManager: line.manager ?? undefined, passwordHash })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { Session } from '#src/contract/session.ts'
-import { dealers, type Desk, errorOf, json, makeDesk, staff } from '../testing/desk.ts'
+import { dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
@@ -81,7 +81,7 @@ test('the database holds neither passwords nor tokens', async () => {
   const dump = rows.map((row) => row.text).join('\n')
   expect(dump).not.toContain(password)
   expect(dump).not.toContain(cookie.split('=')[1])
-  expect(dump).toContain('scrypt$131072$8$1$')
+  expect(dump).toContain(`scrypt$${TEST_PASSWORD_COST}$8$1$`)
 })
 
 test('nobody is signed in without a cookie, with a made-up one or after signing out', async () => {

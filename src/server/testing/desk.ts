@@ -4,11 +4,11 @@ import { ExactNumber, printExact } from '#src/contract/exact-json.ts'
 import { createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
-import { openEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Deps, Env } from '../deps.ts'
 import { importLines } from '../import/import-lines.ts'
 import { assembleDeps, makeLogger } from '../start.ts'
+import { copiesOf } from './memory-database.ts'
 
 export const dealers = {
   north: { id: 17, uuid: 'dealer-north', name: 'Northside Motors' },
@@ -41,6 +41,14 @@ const customerLine = (body: unknown): string => printExact({ type: 'customer', .
 export const customer = (uuid: string, more: object = {}, info: object = {}): string =>
   customerLine({ customerInfo: { uuid, dealerId: dealers.north.id, fname: 'Test', ...info }, ...more })
 
+/** Hashes of passwords that take a millisecond, where their cost is not what is tested. */
+export const TEST_PASSWORD_COST = 2 ** 8
+
+const dealership = copiesOf(async (db) => {
+  await migrate(db)
+  await importLines(db, [...accounts, customerLine(fullCustomer.body)], { passwordCost: TEST_PASSWORD_COST })
+})
+
 export type Desk = {
   app: Hono<Env>
   db: Database
@@ -62,14 +70,21 @@ export async function makeDesk({
   lines = [],
 }: { env?: Record<string, string>; lines?: readonly string[] } = {}): Promise<Desk> {
   const config: Config = readConfig({ TIME_ZONE: 'UTC', ...env })
-  const db = await openEmbedded()
-  await migrate(db)
-  await importLines(db, [...accounts, customerLine(fullCustomer.body), ...lines])
+  const db = await dealership()
+  if (lines.length > 0) await importLines(db, lines, { passwordCost: TEST_PASSWORD_COST })
   const logs: string[] = []
   const clock = { now: new Date('2026-11-23T12:00:00Z') }
   const now = () => clock.now
   const log = makeLogger({ write: (line) => void logs.push(line) })
-  const deps = assembleDeps({ config, db, log, now, sampleLinks: undefined, files: undefined })
+  const deps = assembleDeps({
+    config,
+    db,
+    log,
+    now,
+    sampleLinks: undefined,
+    files: undefined,
+    passwordCost: TEST_PASSWORD_COST,
+  })
   const app = createApp(deps)
   return {
     app,
