@@ -190,7 +190,7 @@ for (const [name, line] of Object.entries(lines)) {
     front.answer('failing', line.answer)
     await browserPage.goto('/customers/failing')
     const title = heading(browserPage, line.title)
-    await expect(title).toBeFocused({ timeout: 15_000 })
+    await expect(title).toBeFocused()
     await expect(browserPage.getByText('Reference', { exact: true })).toBeVisible()
     await expect(browserPage.getByRole('main')).toContainText(line.says)
     await expect(browserPage.getByText('Stack trace')).toHaveCount(0)

@@ -21,7 +21,7 @@ let folder = ''
 let provider: TestProvider
 let desk: DeskProcess
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ chromiumBrowser }) => {
   folder = dataFolder('sample')
   const [deskPort, providerPort] = [await freePort(), await freePort()]
   provider = await startProvider(providerPort, `http://127.0.0.1:${deskPort}`, people)
@@ -32,6 +32,12 @@ test.beforeAll(async () => {
     OIDC_CLIENT_SECRET: client.secret,
     OIDC_USER_UUID_CLAIM: 'staff_uuid',
   })
+  // Pia has been here first, whatever the order of the tests.
+  const page = await chromiumBrowser.newPage()
+  await page.goto(`${desk.url}/sign-in`)
+  await goThrough(page, 'pia')
+  await expect(page.getByText('Pia Provider')).toBeVisible()
+  await page.context().close()
 })
 test.afterAll(async () => {
   expect(await desk.stop()).toBe(0)
@@ -94,14 +100,7 @@ const refused: [login: string, title: string][] = [
   ['igor', 'Single sign-on did not say who you are'],
 ]
 for (const [login, title] of refused) {
-  test(`${login} is not let in: ${title}`, async ({ page, chromiumBrowser }) => {
-    // Pia has been here first, whatever the order of the tests.
-    const other = await chromiumBrowser.newPage()
-    await other.goto(`${desk.url}/sign-in`)
-    await goThrough(other, 'pia')
-    await expect(other.getByText('Pia Provider')).toBeVisible()
-    await other.context().close()
-
+  test(`${login} is not let in: ${title}`, async ({ page }) => {
     await page.goto(`${desk.url}/customers/${sampleCustomers.regular}`)
     await goThrough(page, login)
     await expect(page.getByRole('alert')).toContainText(title)

@@ -183,7 +183,7 @@ test.describe('no connection', () => {
       (request) => (asked += Number(request.url().includes('state-dropped') && request.method() === 'POST')),
     )
     await page.goto('/customers/state-dropped')
-    await expect(heading(page, "Customer Desk's server cannot be reached")).toBeVisible({ timeout: 15_000 })
+    await expect(heading(page, "Customer Desk's server cannot be reached")).toBeVisible()
     expect(asked).toBe(3)
   })
 })
@@ -313,7 +313,7 @@ test('a refresh that is cancelled leaves what was read, and says so', async ({ p
   })
   await page.goto('/customers/state-cancel')
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await page.getByRole('button', { name: 'Cancel' }).click({ timeout: 10_000 })
+  await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toContainText(/what was read at \d\d:\d\d/)
   await expect(heading(page, 'Still Here')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -406,7 +406,7 @@ test('a very long record is there at once, in pages', async ({ page, front }) =>
 test('waiting shows the layout, then a way out, and cancelling is no error', async ({ page, front }) => {
   front.answer('state-slow', { ...json({ customerInfo: { fname: 'Slow' } }), delayMs: 60_000 })
   await page.goto('/customers/state-slow')
-  await expect(page.getByText('Still reading…')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText('Still reading…')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(heading(page, 'Cancelled')).toBeVisible()

@@ -62,21 +62,17 @@ async function lookUp(page: Page, uuid: string): Promise<APIResponse> {
   })
 }
 
+// What the words are for each fault is shown with canned answers elsewhere; here one of each way through the gateway.
 const refusals: [fault: string, title: string, banner: string, calls: number][] = [
   ['401-dealer', 'Not authorised for one of the dealers asked', 'REQUEST_NOT_AUTHORIZED in words', 1],
-  ['401-credentials', 'Customer Desk is not accepted by the dealer platform', 'Your sign-in is fine', 1],
-  ['too-large', 'The record is too large to show', 'Ask fewer dealers', 1],
   ['malformed', 'The answer could not be read', '(broken at character 17)', 2],
-  ['html', 'Something between us and the platform answered with a web page', 'cannot be used', 1],
   ['redirect', 'Something between us and the platform answered with a web page', 'cannot be used', 1],
-  ['500-html', 'The look-up failed', 'The dealer platform failed and sent no explanation', 1],
-  ['409', 'The look-up failed', 'cannot be used', 1],
   ['reset', 'The dealer platform cannot be reached from our server', 'cannot be used', 3],
 ]
 for (const [fault, title, banner, calls] of refusals) {
   test(`the platform's ${fault} is told as: ${title}`, async ({ page }) => {
     await page.goto(`${desk.url}/customers/fault-${fault}`)
-    await expect(heading(page, title)).toBeVisible({ timeout: 20_000 })
+    await expect(heading(page, title)).toBeVisible()
     await expect(page.getByRole('alert').first()).toContainText(banner)
     await expect(page.getByText('Reference', { exact: true })).toBeVisible()
     await expect(page.getByText('Dana Moreau')).toBeVisible()
