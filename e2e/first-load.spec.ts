@@ -176,7 +176,7 @@ type Noted = { thereAt?: number }
 /** Has the page note when something stands in it. */
 async function noteWhenThere(page: Page, selector: string): Promise<void> {
   await page.addInitScript((wanted) => {
-    const noted: Noted = globalThis
+    const noted = globalThis as unknown as Noted
     const look = () => {
       if (document.querySelector(wanted) === null) requestAnimationFrame(look)
       else noted.thereAt = performance.now()

@@ -14,9 +14,9 @@ function* places(value: unknown, path: readonly string[] = []): Generator<readon
 
 type Mangled = { path: readonly string[]; as: unknown }
 
-function mangled(places: readonly Mangled[]): string {
+function mangled(batch: readonly Mangled[]): string {
   const copy: unknown = JSON.parse(printExact(full.body))
-  for (const { path, as } of places) {
+  for (const { path, as } of batch) {
     const holder = path.slice(0, -1).reduce<unknown>((item, key) => (item as Record<string, unknown>)[key], copy)
     const record = holder as Record<string, unknown>
     const key = path.at(-1) ?? ''
