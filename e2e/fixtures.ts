@@ -59,7 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await provide(browser)
       await browser.close()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   sessions: [
@@ -77,6 +77,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const context = await chromiumBrowser.newContext({
       baseURL: front.url,
       colorScheme: scheme,
+      // What moves for ever is drawn for ever.
+      reducedMotion: 'reduce',
       viewport: viewportSize,
       permissions: ['clipboard-read', 'clipboard-write'],
       // A zone far from the dealership's: nothing on the page may follow the browser's.

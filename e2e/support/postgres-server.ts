@@ -16,7 +16,7 @@ export type PostgresServer = {
 }
 
 const NOBODY = 65_534
-const START_LIMIT_MS = 20_000
+const START_LIMIT_MS = 120_000
 
 /** A real PostgreSQL server with an empty database of its own. @param folder with `initdb` and `postgres` */
 export async function startPostgres(folder: string): Promise<PostgresServer> {

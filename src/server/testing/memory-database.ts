@@ -1,7 +1,11 @@
+import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import type { Database } from '../db/database.ts'
 import { embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+
+// PGlite is compiled quickly instead of well: a test uses it for a moment.
+setFlagsFromString('--liftoff-only')
 
 /**
  * Databases in memory that begin alike. The first is set up and filled, the others are copies of its files: PostgreSQL's
