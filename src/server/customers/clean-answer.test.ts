@@ -182,7 +182,7 @@ test('the messages of a failure lose what the contract does not know', async () 
 
 test('no mangling of a record makes cleaning throw', async () => {
   const whole = printExact(fullRecord({}).body)
-  for (let cut = 0; cut < whole.length; cut += 31) {
+  for (let cut = 0; cut < whole.length; cut += 7) {
     for (const piece of ['null', '{}', '[]', '"', '9007199254740993', '\\']) {
       const text = whole.slice(0, cut) + piece + whole.slice(cut + 5)
       let isJson = true
