@@ -2,12 +2,22 @@ import react from '@vitejs/plugin-react'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
-import { leanLibraries } from './scripts/lean-libraries.ts'
+import { build, defineConfig, type Plugin } from 'vite'
+import manifest from './package.json' with { type: 'json' }
 
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.txt'])
 const MIN_BYTES = 512
-const TARGET = ['chrome111', 'firefox114', 'safari16.4']
+const NONCE = '__CSP_NONCE__'
+// `chrome >= 111` is `chrome111` here.
+const TARGET = manifest.browserslist.map((browser) => browser.replace(' >= ', ''))
+
+/** Each with the modules that make it, the most urgent first. */
+const FILES: [name: string, test: RegExp][] = [
+  ['app', /\/src\/main\.tsx$|vite\/preload-helper/],
+  ['orders', /\/OrdersPanel\.tsx$/],
+  ['orders-tools', /\/OrdersTools\.tsx$/],
+  ['panels', /\/(?:VehiclesPanel|AddressesPanel|PrintedRecord)\.tsx$/],
+]
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */
 function precompress(): Plugin {
@@ -20,118 +30,49 @@ function precompress(): Plugin {
         if (!COMPRESSIBLE.has(extname(name))) continue
         const content = readFileSync(join(dir, name))
         if (content.length < MIN_BYTES) continue
-        // A large block: the usual one splits the app's file where it need not be.
-        const quality = {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-            [constants.BROTLI_PARAM_LGBLOCK]: 20,
-          },
-        }
-        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, quality))
+        const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, { params }))
         writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
       }
     },
   }
 }
 
-type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
-
-/**
- * A first page calls every second function of the app chunk, and a tab most of its panel's. Told so in the first line,
- * Chromium compiles them all while they are downloaded, on another thread, instead of one by one when the page is drawn.
- */
-function compileAppAtOnce(): Plugin {
+/** Puts the script that must run before every file into the page itself. */
+function inlineBoot(): Plugin {
   return {
-    name: 'compile-app-at-once',
-    apply: 'build',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    generateBundle: {
+    name: 'inline-boot',
+    transformIndexHtml: {
       order: 'post',
-      handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !/^app$|^index$|Panel$/.test(chunk.name)) continue
-          chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
-        }
+      handler: async (html) => {
+        const script = (await buildScript('src/boot/page.ts')).replaceAll('</script', '<\\/script')
+        return html.replace('<!--boot-->', () => `<script nonce="${NONCE}">${script}</script>`)
       },
     },
   }
 }
 
-/** What each tab's panel is made of, besides what every page has. */
-function panelFiles(bundle: Bundle): Record<string, string[]> {
-  const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk')
-  return Object.fromEntries(
-    ['vehicles', 'orders', 'addresses'].map((tab) => {
-      const panel = chunks.find((chunk) => chunk.name.toLowerCase() === `${tab}panel`)
-      if (panel === undefined) throw new Error(`the build has no chunk for the tab ${tab}`)
-      const own = [panel, ...panel.imports.map((file) => bundle[file])].filter(
-        (chunk) => chunk?.type === 'chunk' && !chunk.isEntry && chunk.name !== 'app',
-      ) as (typeof panel)[]
-      const styles = new Set(own.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
-      return [tab, [...own.map((chunk) => chunk.fileName), ...styles].map((file) => `/${file}`)]
-    }),
-  )
-}
-
-/** A script for the page itself, in one piece. */
-async function buildScript(entry: string, define: Record<string, string>): Promise<string> {
+/** A script in one piece. */
+async function buildScript(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    define,
-    build: { write: false, target: TARGET, lib: { entry, formats: ['iife'], name: 'early', fileName: 'early' } },
+    build: { write: false, target: TARGET, lib: { entry, formats: ['iife'], name: 'boot', fileName: 'boot' } },
   })
   const chunk = [built].flat().flatMap((result) => ('output' in result ? result.output : []))[0]
   if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built`)
-  return chunk.code.trim().replaceAll('</script', '<\\/script')
-}
-
-/** Has the browser fetch the app beside the small file that starts it, not after it. */
-function fetchAppAtOnce(): Plugin {
-  return {
-    name: 'fetch-app-at-once',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: async (html, { bundle = {} }) => {
-        const main = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'app')
-        if (main?.type !== 'chunk') throw new Error('the build has no chunk "app"')
-        const nonce = '__CSP_NONCE__'
-        const tag = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
-        // What the app is built on comes first: the glance, which shows the customer before the app is there.
-        const chunks = [...main.imports.map((file) => bundle[file]), main].filter(
-          (chunk) => chunk?.type === 'chunk' && !chunk.isEntry,
-        ) as (typeof main)[]
-        const styles = new Set(chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
-        const script = `<script nonce="${nonce}">${await buildScript('src/ask-early.ts', { PANEL_FILES: JSON.stringify(panelFiles(bundle)) })}</script>`
-        return {
-          html: html.replace('<!--ask-early-->', () => script),
-          tags: [
-            ...[...styles].map((file) => tag({ rel: 'stylesheet', crossorigin: true, href: `/${file}`, nonce })),
-            ...chunks.map((chunk) =>
-              tag({ rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}`, nonce }),
-            ),
-          ],
-        }
-      },
-    },
-  }
+  return chunk.code.trim()
 }
 
 export default defineConfig({
-  plugins: [react(), ...leanLibraries(), compileAppAtOnce(), fetchAppAtOnce(), precompress()],
+  plugins: [react(), inlineBoot(), precompress()],
   // The server puts a fresh nonce here in every HTML answer.
-  html: { cspNonce: '__CSP_NONCE__' },
-  css: { modules: { generateScopedName: '[local]_[hash:base64:4]' } },
+  html: { cspNonce: NONCE },
   build: {
     target: TARGET,
     assetsInlineLimit: 0,
-    modulePreload: {
-      polyfill: false,
-      // Scripts find what they import by themselves; styles they do not.
-      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
-    },
+    modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
   environments: {
@@ -140,23 +81,10 @@ export default defineConfig({
         outDir: 'dist/client',
         rolldownOptions: {
           output: {
-            chunkFileNames: 'assets/[name]-[hash:6].js',
-            assetFileNames: 'assets/[name]-[hash:6][extname]',
-            // What a first page needs is one file: it compresses best as a whole, and nothing waits for a second one.
+            // What is needed together is one file with all that it imports: fewer requests, and it compresses better. What
+            // two of them need is in the first.
             codeSplitting: {
-              groups: [
-                {
-                  name: 'early',
-                  test: /\/index\.html$|\/src\/early\.ts$|vite.preload-helper/,
-                  priority: 3,
-                },
-                { name: 'app', test: /\/src\/main\.tsx$/, priority: 1 },
-                // What a good answer never needs.
-                {
-                  name: 'unusual',
-                  test: /\/src\/customer\/(?:FailureActions|FailureDetails|MessageBanners|OutcomePanels|WaitForRepeat|info\/Oddities)\.tsx$/,
-                },
-              ],
+              groups: FILES.map(([name, test], place) => ({ name, test, priority: FILES.length - place })),
             },
           },
         },

@@ -49,7 +49,7 @@ test('dates and amounts are formatted in one room', () => {
 })
 
 test('nothing is kept in the browser but the choice of colours', () => {
-  expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual(['ui/color-scheme.ts'])
+  expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual(['boot/color-scheme.ts'])
 })
 
 test('folders say what they are about', () => {
@@ -75,12 +75,10 @@ test('colours come from the tokens', () => {
     name.endsWith('.module.css'),
   )
   const literal = styles.filter((name) => /#[0-9a-f]{3,8}\b/i.test(readFileSync(`src/${name}`, 'utf8')))
-  // The bar is dark in both schemes and mixes its own whites; a shadow is no colour of the palette.
+  // The bar is dark in both schemes and mixes its own whites.
   expect(literal.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
     'app/AppLayout.module.css',
-    'customer/QuickFind.module.css',
+    'customer/search/QuickFind.module.css',
     'sign-in/SignInPage.module.css',
-    'ui/Badge.module.css',
-    'ui/PopoverButton.module.css',
   ])
 })

@@ -1,18 +1,22 @@
+import './boot/trusted-types.ts'
+import './ui/styles.ts'
 import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { makeQueryClient } from './app/query-client.ts'
-import { awaitFirstRecord } from './customer/first-record.ts'
+import { whenShown } from './boot/when-shown.ts'
 
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element #root')
 // Components that add style elements by themselves ask here for the page's nonce.
-setNonce(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+setNonce(nonce)
 
-async function start(): Promise<void> {
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no element #root')
-  const queryClient = makeQueryClient()
-  await awaitFirstRecord(queryClient)
-  createRoot(root).render(<App queryClient={queryClient} />)
-}
-
-void start()
+whenShown(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <App queryClient={makeQueryClient()} nonce={nonce} />
+    </StrictMode>,
+  )
+})

@@ -57,8 +57,11 @@ export class ApiFailure extends Error {
   }
 }
 
-/** What to show: what happened, what it means and what to do. Total, so a new reason needs words. */
-export function failureWords(failure: ApiFailure): { title: string; advice: string } {
+/**
+ * What to show: what happened, what it means and what to do. Total, so a new reason needs words.
+ * @param what was tried, as the subject of a sentence
+ */
+export function failureWords(failure: ApiFailure, what = 'The look-up'): { title: string; advice: string } {
   switch (failure.reason) {
     case 'signed-out':
       return { title: 'Your sign-in has ended', advice: 'Sign in again to go on.' }
@@ -66,8 +69,8 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
       return { title: 'The username or the password is not right', advice: 'Check both and try again.' }
     case 'dealer-refused':
       return {
-        title: 'Not authorised for one of the dealers asked',
-        advice: 'You are still signed in. Ask without that dealer, or have access granted.',
+        title: 'Not authorized for one of the dealers searched',
+        advice: 'You are still signed in. Search without that dealer, or have access granted.',
       }
     case 'service-refused':
       return {
@@ -75,7 +78,7 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
         advice: 'Your sign-in is fine. Report the reference below to whoever runs Customer Desk.',
       }
     case 'rejected':
-      return { title: 'The request was not accepted', advice: 'Correct what is named here and ask again.' }
+      return { title: 'The request was not accepted', advice: 'Correct what is named here, then search again.' }
     case 'too-many': {
       const seconds = failure.facts.retryAfterSeconds
       return {
@@ -84,21 +87,21 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
       }
     }
     case 'too-large':
-      return { title: 'The record is too large to show', advice: 'Ask fewer dealers, or exclude the order type.' }
+      return { title: 'The record is too large to show', advice: 'Search fewer dealers, or exclude the order type.' }
     case 'failed': {
       const { status = 0, errors = [] } = failure.facts
       const isUnexplained = status === 500 && errors.length === 0
       return {
-        title: 'The look-up failed',
+        title: `${what} failed`,
         advice: `${isUnexplained ? 'No explanation was sent. ' : ''}Try again. If it stays, report the reference below.`,
       }
     }
     case 'not-found':
-      return { title: 'Nothing found', advice: 'Check the UUID, or ask other dealers.' }
+      return { title: 'Nothing found', advice: 'Check the UUID, or search other dealers.' }
     case 'no-data':
       return {
         title: 'The service sent no customer',
-        advice: 'It gave the reason above. Try again, or ask other dealers.',
+        advice: 'It gave the reason above. Try again, or search other dealers.',
       }
     case 'platform-unreachable':
       return {
@@ -112,12 +115,12 @@ export function failureWords(failure: ApiFailure): { title: string; advice: stri
     case 'too-slow':
       return {
         title: 'The platform took too long',
-        advice: failure.facts.detail ?? 'Try again, or ask fewer dealers.',
+        advice: failure.facts.detail ?? 'Try again, or search fewer dealers.',
       }
     case 'offline':
       return {
         title: 'No network',
-        advice: 'Check the connection of this device. The page asks again by itself when it is back.',
+        advice: 'Check the connection of this device. The page tries again by itself when it is back.',
       }
     case 'desk-unreachable':
       return { title: "Customer Desk's server cannot be reached", advice: 'Check the network, then try again.' }
@@ -148,6 +151,10 @@ const REPEATS: Partial<Record<Reason, number>> = {
 }
 /** Nobody waits longer than this in front of a counter without being asked. */
 const LONGEST_WAIT_S = 60
+
+/** Whether a smaller answer could have come: the platform was at work on it, or it was too large. */
+export const isForTooMuch = ({ reason, facts }: ApiFailure): boolean =>
+  reason === 'too-large' || (reason === 'too-slow' && facts.status === 504)
 
 /** How often a request is repeated by itself after this failure. */
 export function repeats(error: unknown): number {

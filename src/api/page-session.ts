@@ -1,4 +1,4 @@
-import type { Session } from '#src/contract/session.ts'
+import type { Session } from '#src/contract/desk/session.ts'
 
 /** Who is signed in, as the server wrote into the page; undefined when it could not know, or nobody is. */
 export const pageSession: Session | undefined = readPageSession()

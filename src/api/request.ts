@@ -1,8 +1,8 @@
 import { parseExact } from '#src/contract/exact-json.ts'
 import { readProblemMessages } from '#src/contract/read-answer.ts'
-import { noteVersion } from './app-version.ts'
+import { compareVersion } from './version.ts'
 import { ApiFailure } from './failure.ts'
-import { type ApiRequest, sendOrTake } from './send.ts'
+import { type ApiRequest, send } from './send.ts'
 
 /** The browser waits a little longer than the server does for the platform. */
 const LIMIT_MS = 15_000
@@ -52,15 +52,15 @@ export async function request<T = unknown>({
     source.addEventListener('abort', () => gaveUp.abort(source.reason), { once: true })
   }
   try {
-    const response = await sendOrTake(asked, gaveUp.signal)
-    noteVersion(response.headers.get('x-desk-version'))
+    const response = await send(asked, gaveUp.signal)
+    compareVersion(response.headers.get('x-desk-version'))
     return await readResponse(response, asked.path, read, gaveUp.signal)
   } catch (error) {
     // Browsers name an abort differently, so the signals are asked, not the error.
     if (error instanceof ApiFailure || signal?.aborted === true) throw error
     if (limit.aborted)
       throw new ApiFailure('too-slow', {
-        detail: `No answer came within ${LIMIT_MS / 1000} s. Try again, or ask fewer dealers.`,
+        detail: `No answer came within ${LIMIT_MS / 1000} s. Try again. If it stays, report the reference below.`,
       })
     throw new ApiFailure(navigator.onLine ? 'desk-unreachable' : 'offline')
   }
@@ -98,7 +98,7 @@ async function readResponse<T>(
 const SESSION_PATH = '/api/session'
 
 async function isSignedIn(): Promise<boolean> {
-  const asked = sendOrTake({ method: 'GET', path: SESSION_PATH }, AbortSignal.timeout(LIMIT_MS))
+  const asked = send({ method: 'GET', path: SESSION_PATH }, AbortSignal.timeout(LIMIT_MS))
   const response = await asked.catch(() => undefined)
   return response?.ok === true && response.headers.get('x-desk-origin') === 'desk'
 }

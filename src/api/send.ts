@@ -3,37 +3,37 @@ export type ApiRequest = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: stri
 type Sent = { response: Promise<Response>; giveUp: AbortController }
 
 /** An answer that nobody came for in this time is given up: it would be older than the page says. */
-const WAITS_FOR_MS = 15_000
+const KEEP_MS = 15_000
 // Shared with the script that stands in the page itself, which sends the first request.
-const shared = globalThis as { deskAhead?: Map<string, Sent> }
-const ahead = (shared.deskAhead ??= new Map<string, Sent>())
+const shared = globalThis as { deskSent?: Map<string, Sent> }
+const sentAhead = (shared.deskSent ??= new Map<string, Sent>())
 
 /** Sends a request that the app will make as soon as it is there. It is taken once, by the very same request. */
 export function sendAhead(request: ApiRequest): Promise<Response> {
   const giveUp = new AbortController()
-  const response = send(request, giveUp.signal)
-  // Whoever takes it hears of a failure.
+  const response = fetchRequest(request, giveUp.signal)
+  // Whoever takes it is told of a failure.
   response.catch(() => {})
   const key = JSON.stringify(request)
-  ahead.set(key, { response, giveUp })
+  sentAhead.set(key, { response, giveUp })
   setTimeout(() => {
-    if (ahead.delete(key)) giveUp.abort()
-  }, WAITS_FOR_MS)
+    if (sentAhead.delete(key)) giveUp.abort()
+  }, KEEP_MS)
   return response
 }
 
 /** The answer to a request, which may be under way already. */
-export function sendOrTake(request: ApiRequest, signal: AbortSignal): Promise<Response> {
+export function send(request: ApiRequest, signal: AbortSignal): Promise<Response> {
   const key = JSON.stringify(request)
-  const sent = ahead.get(key)
-  if (sent === undefined) return send(request, signal)
-  ahead.delete(key)
+  const sent = sentAhead.get(key)
+  if (sent === undefined) return fetchRequest(request, signal)
+  sentAhead.delete(key)
   if (signal.aborted) sent.giveUp.abort(signal.reason)
   signal.addEventListener('abort', () => sent.giveUp.abort(signal.reason), { once: true })
   return sent.response
 }
 
-function send({ method, path, body }: ApiRequest, signal: AbortSignal): Promise<Response> {
+function fetchRequest({ method, path, body }: ApiRequest, signal: AbortSignal): Promise<Response> {
   return fetch(path, {
     method,
     credentials: 'same-origin',

@@ -1,17 +1,13 @@
-import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { type ReactNode, Suspense } from 'react'
-import { Outlet, useMatch } from 'react-router-dom'
-import { useSession } from '#src/api/session-context.ts'
-import { QuickFind } from '#src/customer/QuickFind.tsx'
-import { useSignOut } from '#src/sign-in/use-sign-out.ts'
-import { Frame } from './Frame.tsx'
+import { AppShell, Button } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { Link as RouterLink, Outlet, useMatch } from 'react-router-dom'
+import { QuickFind } from '#src/customer/search/QuickFind.tsx'
+import { useSession } from '#src/session/session-context.ts'
+import { useSignOut } from '#src/sign-in/sign-out-context.ts'
+import { ColorSchemeButton } from './ColorSchemeButton.tsx'
+import { NewVersion } from './NewVersion.tsx'
 import { useIdlePrefetch } from './use-idle-prefetch.ts'
-import { useIsOutdated } from './use-is-outdated.ts'
 import classes from './AppLayout.module.css'
-import { chooseColorScheme } from '#src/ui/color-scheme.ts'
-import { useColorScheme } from '#src/ui/use-color-scheme.ts'
-import { PlainButton } from '#src/ui/PlainButton.tsx'
-import { Link } from '#src/ui/Link.tsx'
 
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
@@ -19,76 +15,53 @@ export function AppLayout() {
   const isSearchPage = useMatch('/') !== null
   useIdlePrefetch(session.isManager)
   return (
-    <>
+    <AppShell mode="static" withBorder={false} classNames={{ root: classes.shell, header: classes.header }}>
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <Frame
-        top={<NewVersion />}
-        Brand={Brand}
-        find={isSearchPage ? null : <QuickFind />}
-        person={
-          <>
+      <AppShell.Header>
+        <NewVersion />
+        <div className={classes.bar}>
+          <RouterLink to="/" className={classes.mark} aria-label="Customer Desk, search">
+            <span className={classes.logo} aria-hidden="true" />
+            <span className={classes.product}>Customer Desk</span>
+          </RouterLink>
+          <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
+          <div className={classes.person}>
             {session.isManager ? (
-              <Link to="/audit" className={classes.link}>
+              <RouterLink to="/audit" className={classes.link}>
                 Audit
-              </Link>
+              </RouterLink>
             ) : null}
-            <span className={classes.name}>{session.user.name}</span>
+            <span className={classes.name} translate="no">
+              {session.user.name}
+            </span>
             <ColorSchemeButton />
             <SignOutButton />
-          </>
-        }
-        isSample={session.sample !== undefined}
-      >
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
-      </Frame>
-    </>
-  )
-}
-
-function Brand(props: { className: string | undefined; children: ReactNode }) {
-  return <Link to="/" aria-label="Customer Desk, search" {...props} />
-}
-
-/** Said, not done: a page that reloads by itself loses what somebody is reading. */
-function NewVersion() {
-  const isOutdated = useIsOutdated()
-  if (!isOutdated) return null
-  return (
-    <p className={classes.sample} role="status">
-      A new version is ready.{' '}
-      <PlainButton className={classes.reload} onClick={() => location.reload()}>
-        Reload
-      </PlainButton>
-    </p>
-  )
-}
-
-function ColorSchemeButton() {
-  const scheme = useColorScheme()
-  const next = scheme === 'dark' ? 'light' : 'dark'
-  const Icon = scheme === 'dark' ? IconSun : IconMoon
-  return (
-    <PlainButton
-      className={classes.icon}
-      aria-label={`Switch to ${next} colours`}
-      title={`Switch to ${next} colours`}
-      onClick={() => chooseColorScheme(next)}
-    >
-      <Icon size={18} aria-hidden="true" />
-    </PlainButton>
+          </div>
+        </div>
+        {session.sample === undefined ? null : (
+          <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
+        )}
+      </AppShell.Header>
+      <AppShell.Main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
   )
 }
 
 function SignOutButton() {
   const signOut = useSignOut()
   return (
-    <PlainButton className={classes.signOut} onClick={() => void signOut()}>
-      <IconLogout size={18} aria-hidden="true" />
+    <Button
+      variant="transparent"
+      className={classes.signOut}
+      classNames={{ section: classes.signOutIcon }}
+      leftSection={<IconLogout size={18} aria-hidden="true" />}
+      onClick={signOut}
+    >
       <span className={classes.signOutText}>Sign out</span>
-    </PlainButton>
+    </Button>
   )
 }

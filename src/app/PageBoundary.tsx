@@ -1,14 +1,14 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Boundary } from '#src/ui/Boundary.tsx'
+import { ErrorBoundary } from 'react-error-boundary'
 import classes from './PageBoundary.module.css'
-import { Button } from '#src/ui/Button.tsx'
 
 type Props = { children: ReactNode }
 
 /** The last resort: whatever throws past every section lands here, and says how to go on. */
 export function PageBoundary({ children }: Props) {
   return (
-    <Boundary
+    <ErrorBoundary
       fallback={
         <main className={classes.page}>
           <h1>This page could not be shown</h1>
@@ -20,6 +20,6 @@ export function PageBoundary({ children }: Props) {
       }
     >
       {children}
-    </Boundary>
+    </ErrorBoundary>
   )
 }

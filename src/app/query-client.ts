@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiFailure, repeatDelayMs, repeats } from '#src/api/failure.ts'
 import { pageSession } from '#src/api/page-session.ts'
-import { sessionQuery } from '#src/api/session-query.ts'
+import { sessionQuery } from '#src/session/session-query.ts'
 
 /** Nothing is read again behind a person's back: a screen must not change under the finger. */
 export function makeQueryClient(): QueryClient {

@@ -1,28 +1,26 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useForm } from '@mantine/form'
 import { useSearchParams } from 'react-router-dom'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
-import { useSession } from '#src/api/session-context.ts'
-import type { AuditFilter } from '#src/contract/audit.ts'
+import { useSession } from '#src/session/session-context.ts'
+import type { AuditFilter } from '#src/contract/desk/audit.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
-import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { auditQuery, auditSearch, parseAuditFilter } from './audit-query.ts'
 import { AuditTable } from './AuditTable.tsx'
 import classes from './AuditPage.module.css'
-import { Button, LinkButton } from '#src/ui/Button.tsx'
-import { FormTheme } from '#src/ui/FormTheme.tsx'
 
 /** Who looked whom up, signed in, or changed an account; for managers. */
 export function AuditPage() {
-  useDocumentTitle('Audit')
+  usePageTitle('Audit')
   const session = useSession()
   const [params, setParams] = useSearchParams()
   const filter = parseAuditFilter(params)
   if (!session.isManager) {
     return (
-      <Notice title="Only managers may read the audit record" level={1} isAlert>
+      <Notice title="Only managers may read the audit record" level={1} isFocused>
         <p>Ask whoever runs Customer Desk at your dealership for the manager role.</p>
       </Notice>
     )
@@ -44,43 +42,34 @@ export function AuditPage() {
   )
 }
 
+const PLAIN = { autoComplete: 'off', spellCheck: false } as const
+
 type FilterFormProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }
 
 function FilterForm({ filter, onFilter }: FilterFormProps) {
-  const [fields, setFields] = useState({
-    person: filter.person ?? '',
-    customer: filter.customer ?? '',
-    day: filter.day ?? '',
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { person: filter.person ?? '', customer: filter.customer ?? '', day: filter.day ?? '' },
   })
-  const field = (name: keyof typeof fields) => ({
-    value: fields[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) =>
-      setFields({ ...fields, [name]: event.currentTarget.value }),
-    autoComplete: 'off',
-    spellCheck: false,
-  })
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    onFilter({ person: fields.person.trim(), customer: fields.customer.trim(), day: fields.day })
-  }
+  const submit = form.onSubmit(({ person, customer, day }) =>
+    onFilter({ person: person.trim(), customer: customer.trim(), day }),
+  )
   const isFiltered = auditSearch(filter) !== ''
   return (
-    <form className={classes.filter} role="search" aria-label="Audit" onSubmit={handleSubmit}>
-      <FormTheme>
-        <TextInput label="Person" placeholder="Name, username or UUID" {...field('person')} />
-        <TextInput label="Customer UUID" {...field('customer')} />
-        <TextInput label="Day" type="date" {...field('day')} />
-      </FormTheme>
+    <form className={classes.filter} role="search" aria-label="Audit" onSubmit={submit}>
+      <TextInput label="Person" placeholder="Name, username or UUID" {...form.getInputProps('person')} {...PLAIN} />
+      <TextInput label="Customer UUID" {...form.getInputProps('customer')} {...PLAIN} />
+      <TextInput label="Day" type="date" {...form.getInputProps('day')} />
       <div className={classes.actions}>
         <Button type="submit">Filter</Button>
         {isFiltered ? (
-          <Button look="plain" onClick={() => onFilter({})}>
+          <Button variant="default" onClick={() => onFilter({})}>
             Clear all
           </Button>
         ) : null}
-        <LinkButton look="plain" href={`/api/audit/csv${auditSearch(filter)}`} download>
+        <Button component="a" variant="default" href={`/api/audit/csv${auditSearch(filter)}`} download>
           Export as CSV
-        </LinkButton>
+        </Button>
       </div>
     </form>
   )
@@ -104,7 +93,7 @@ function Events({ filter }: { filter: AuditFilter }) {
         <AuditTable events={events} />
       )}
       {query.hasNextPage ? (
-        <Button look="plain" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show older
         </Button>
       ) : null}
@@ -114,7 +103,7 @@ function Events({ filter }: { filter: AuditFilter }) {
 
 function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const failure = error instanceof ApiFailure ? error : new ApiFailure('failed')
-  const words = failureWords(failure)
+  const words = failureWords(failure, 'Reading the audit record')
   return (
     <Banner
       tone="error"
@@ -122,7 +111,7 @@ function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
       message={failure.facts.errors?.[0]?.errorMessage ?? words.advice}
       reference={failure.facts.requestId}
     >
-      <Button size="small" look="plain" onClick={onRetry}>
+      <Button size="xs" variant="default" onClick={onRetry}>
         Try again
       </Button>
     </Banner>

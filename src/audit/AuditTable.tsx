@@ -1,5 +1,6 @@
-import { useSession } from '#src/api/session-context.ts'
-import type { AuditEvent } from '#src/contract/audit.ts'
+import { Table } from '@mantine/core'
+import { useSession } from '#src/session/session-context.ts'
+import type { AuditEvent } from '#src/contract/desk/audit.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
@@ -14,7 +15,7 @@ type Props = { events: readonly AuditEvent[] }
 /** One row an event. The roles are said again because narrow screens lay the rows out as cards. */
 export function AuditTable({ events }: Props) {
   return (
-    <table className={classes.table} role="table" aria-label="Audit record">
+    <Table unstyled className={classes.table} role="table" aria-label="Audit record">
       <thead role="rowgroup">
         <tr role="row">
           {COLUMNS.map((name) => (
@@ -29,7 +30,7 @@ export function AuditTable({ events }: Props) {
           <AuditRow key={event.id} event={event} />
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
@@ -57,7 +58,13 @@ function AuditRow({ event }: { event: AuditEvent }) {
       {cells.map((cell, index) => {
         const isEmpty = cell === null || cell === undefined || cell === ''
         return (
-          <td key={COLUMNS[index]} role="cell" data-label={COLUMNS[index]} data-empty={isEmpty || undefined}>
+          <td
+            key={COLUMNS[index]}
+            role="cell"
+            data-label={COLUMNS[index]}
+            data-empty={isEmpty || undefined}
+            data-whole={COLUMNS[index] === 'From' || undefined}
+          >
             {isEmpty ? <EmptyValue /> : cell}
           </td>
         )

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { request } from '#src/api/request.ts'
-import { AuditEvents, type AuditFilter } from '#src/contract/audit.ts'
+import { AuditEvents, type AuditFilter } from '#src/contract/desk/audit.ts'
 
 const NAMES = ['person', 'customer', 'day'] as const
 

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#src/contract/audit.ts'
+import type { AuditEvent } from '#src/contract/desk/audit.ts'
 
 const EVENTS: Readonly<Record<string, string>> = {
   'look-up': 'Look-up',

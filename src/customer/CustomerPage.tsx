@@ -1,29 +1,33 @@
+import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
-import { Notice } from '#src/ui/Notice.tsx'
-import { useDocumentTitle } from '#src/ui/use-document-title.ts'
-import { useSame } from '#src/ui/use-same.ts'
-import { CustomerResult } from './CustomerResult.tsx'
-import { customerPath, parseCustomerSearch, type Tab, tabs } from './customer-url.ts'
-import { SearchBar } from './SearchBar.tsx'
-import classes from './CustomerPage.module.css'
 import { Link } from '#src/ui/Link.tsx'
+import { Notice } from '#src/ui/Notice.tsx'
+import { usePageTitle } from '#src/ui/use-page-title.ts'
+import { CustomerResult } from './CustomerResult.tsx'
+import { customerPath, parseCustomerSearch, TAB_LABELS, tabs } from './look-up/customer-address.ts'
+import { SearchBar } from './search/SearchBar.tsx'
+import classes from './CustomerPage.module.css'
 
 /** Reads the address; everything below is shown for that address only. */
 export function CustomerPage() {
-  useDocumentTitle('Customer')
   const { customerUUID = '', tab: segment } = useParams()
   const [params] = useSearchParams()
-  const { search: asked, problems } = parseCustomerSearch(customerUUID, params)
   // The filter of a tab changes the address too, and nothing that is asked.
-  const search = useSame(asked)
+  const asked = new URLSearchParams([...params].filter(([name]) => name === 'dealer' || name === 'excludeOrderType'))
+  const key = asked.toString()
+  const { search, problems } = useMemo(
+    () => parseCustomerSearch(customerUUID, new URLSearchParams(key)),
+    [customerUUID, key],
+  )
   const tab = segment === undefined ? 'info' : tabs.find((name) => name === segment)
   const problem = identifierProblem(customerUUID)
+  usePageTitle(problem === undefined ? `${TAB_LABELS[tab ?? 'info']} · Customer` : 'Customer')
   if (problem !== undefined) {
     return (
-      <Notice title="This link names no customer" level={1} isAlert>
-        <p>A customer UUID {problem}. Nothing was asked.</p>
+      <Notice title="This link names no customer" level={1} isFocused role="alert">
+        <p>A customer UUID {problem}. Nothing was searched.</p>
         <Link to="/">Search for a customer</Link>
       </Notice>
     )
@@ -39,7 +43,7 @@ export function CustomerPage() {
           <Link to={customerPath(search)}>Correct the address</Link>
         </Banner>
       ) : null}
-      <CustomerResult key={JSON.stringify(search)} search={search} tab={(tab ?? 'info') satisfies Tab} />
+      <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} />
     </div>
   )
 }

@@ -1,17 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { ApiFailure } from '#src/api/failure.ts'
-import { useSession } from '#src/api/session-context.ts'
+import { counted } from '#src/format/count.ts'
+import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
-import { CustomerRecord } from './CustomerRecord.tsx'
-import { CustomerSkeleton } from './CustomerSkeleton.tsx'
-import { customerQuery } from './customer-query.ts'
-import type { CustomerSearch, Tab } from './customer-url.ts'
-import { counted } from './labels.ts'
-import { Cancelled } from './Cancelled.tsx'
-import { FailurePanel } from './FailurePanel.tsx'
-import { NothingFound, OtherCustomer, WaitForRepeat } from './unusual.ts'
-import type { Outcome } from './outcome.ts'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
+import type { CustomerSearch, Tab } from './look-up/customer-address.ts'
+import { customerQuery } from './look-up/customer-query.ts'
+import type { Outcome } from './look-up/outcome.ts'
+import { Cancelled } from './outcome/Cancelled.tsx'
+import { CustomerSkeleton } from './outcome/CustomerSkeleton.tsx'
+import { FailurePanel } from './outcome/FailurePanel.tsx'
+import { NothingFound, OtherCustomer } from './outcome/NothingFound.tsx'
+import { RecordMessages } from './outcome/RecordMessages.tsx'
+import { WaitForRepeat } from './outcome/WaitForRepeat.tsx'
+import { CustomerRecord } from './record/CustomerRecord.tsx'
+
+const CorrectSearch = lazyPart('The form', async () => (await import('./search/CorrectSearch.tsx')).CorrectSearch)
 
 type Props = { search: CustomerSearch; tab: Tab }
 
@@ -29,20 +34,22 @@ export function CustomerResult({ search, tab }: Props) {
     setStopped(undefined)
     void refetch()
   }, [refetch])
-  const { queryKey } = options
   const stop = useCallback(
     async (why: typeof stopped) => {
       setStopped(why)
-      await queryClient.cancelQueries({ queryKey })
+      await queryClient.cancelQueries({ queryKey: customerQuery(session, search).queryKey })
     },
-    // oxlint-disable-next-line react/exhaustive-deps -- the key is made of these
     [queryClient, session, search],
   )
   const cancel = useCallback(() => void stop('by the person'), [stop])
   const failure = query.error === null ? undefined : asFailure(query.error)
   useOnlineAgain(failure?.reason === 'offline', retry)
   if (failure !== undefined && query.data === undefined && !query.isFetching) {
-    return <FailurePanel failure={failure} search={search} onRetry={retry} />
+    return (
+      <FailurePanel failure={failure} search={search} tab={tab} onRetry={retry}>
+        {failure.reason === 'rejected' ? <CorrectSearch failure={failure} search={search} onSame={retry} /> : null}
+      </FailurePanel>
+    )
   }
   const last = query.isFetching ? query.failureReason : null
   const waiting = last instanceof ApiFailure && last.facts.retryAfterSeconds !== undefined ? last : undefined
@@ -65,17 +72,25 @@ export function CustomerResult({ search, tab }: Props) {
       return (
         <CustomerRecord
           answer={data.answer}
-          answered={data.answered}
+          bytes={data.answered.bytes}
           search={search}
           tab={tab}
-          failure={failure}
-          waiting={waiting}
-          isCancelled={stopped === 'by the person' && !query.isFetching}
           readAt={query.dataUpdatedAt}
           isRefreshing={query.isFetching}
           onRefresh={retry}
           onCancel={cancel}
-        />
+        >
+          <RecordMessages
+            answer={data.answer}
+            answered={data.answered}
+            readAt={query.dataUpdatedAt}
+            failure={failure}
+            waiting={waiting}
+            isCancelled={stopped === 'by the person' && !query.isFetching}
+            onRefresh={retry}
+            onCancel={cancel}
+          />
+        </CustomerRecord>
       )
   }
 }
@@ -88,7 +103,7 @@ function asFailure(error: Error): ApiFailure {
 function useOnlineAgain(isOffline: boolean, onOnline: () => void): void {
   // The network is outside React.
   useEffect(() => {
-    if (!isOffline) return
+    if (!isOffline) return undefined
     addEventListener('online', onOnline, { once: true })
     return () => removeEventListener('online', onOnline)
   }, [isOffline, onOnline])

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useSearchParams } from 'react-router-dom'
-import { sessionQuery } from '#src/api/session-query.ts'
-import { useDocumentTitle } from '#src/ui/use-document-title.ts'
+import { sessionQuery } from '#src/session/session-query.ts'
+import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { enterSession } from './enter-session.ts'
-import { safeReturnTo } from '#src/contract/return-to.ts'
+import { safeReturnTo } from '#src/contract/desk/return-to.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SingleSignOn, SingleSignOnProblem } from './SingleSignOn.tsx'
 import classes from './SignInPage.module.css'
 
 export function SignInPage() {
-  useDocumentTitle('Sign in')
+  usePageTitle('Sign in')
   const [params] = useSearchParams()
   const queryClient = useQueryClient()
   const session = useQuery(sessionQuery())

@@ -1,28 +1,42 @@
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
-import { SessionContext } from '#src/api/session-context.ts'
-import { sessionQuery } from '#src/api/session-query.ts'
-import type { Session } from '#src/contract/session.ts'
+import { signInPath } from '#src/contract/desk/return-to.ts'
+import type { Session } from '#src/contract/desk/session.ts'
+import { SessionContext } from '#src/session/session-context.ts'
+import { sessionQuery } from '#src/session/session-query.ts'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { enterSession } from './enter-session.ts'
-import { signInPath } from '#src/contract/return-to.ts'
+import { SignOutContext } from './sign-out-context.ts'
+import { SignedOut } from './SignedOut.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
-import { leave, useFollowSignOut } from './use-sign-out.ts'
+import { goToSignIn, useLeaving } from './use-leaving.ts'
 import classes from './SignedIn.module.css'
-import { Button } from '#src/ui/Button.tsx'
 
-const SignInDialog = lazy(async () => ({ default: (await import('./SignInDialog.tsx')).SignInDialog }))
+const SignInDialog = lazyPart('The sign-in', async () => (await import('./SignInDialog.tsx')).SignInDialog)
 
 type Props = { children: ReactNode }
 
-/**
- * Shows its children to a signed-in person; anyone else signs in first and comes back to this very view.
- * A sign-in that ends while somebody works is asked for over the page, which stays as it was, blurred.
- */
+/** Shows its children to a signed-in person, until somebody signs out. */
 export function SignedIn({ children }: Props) {
+  const { leaving, signOut } = useLeaving()
+  if (leaving !== undefined) return <SignedOut leaving={leaving} />
+  return (
+    <SignOutContext value={signOut}>
+      <AskForSession>{children}</AskForSession>
+    </SignOutContext>
+  )
+}
+
+/**
+ * Anyone who is not signed in does so first, and comes back to this very view. A sign-in that ends while somebody works is
+ * asked for over the page, which stays as it was, blurred.
+ */
+function AskForSession({ children }: Props) {
   const location = useLocation()
   const session = useQuery(sessionQuery())
   const [previous, setPrevious] = useState<Session>()
@@ -36,10 +50,13 @@ export function SignedIn({ children }: Props) {
   }
   if (session.data === null) return <Navigate replace to={signInPath(location)} />
   if (session.error === null) return null
-  const words = failureWords(session.error instanceof ApiFailure ? session.error : new ApiFailure('failed'))
+  const words = failureWords(
+    session.error instanceof ApiFailure ? session.error : new ApiFailure('failed'),
+    'Reading who is signed in',
+  )
   return (
     <main>
-      <Notice title={words.title} level={1} isAlert>
+      <Notice title={words.title} level={1} isFocused>
         <p>{words.advice}</p>
         <Button onClick={() => void session.refetch()}>Try again</Button>
       </Notice>
@@ -56,12 +73,11 @@ function Lockable({ session, previous, children }: LockableProps) {
   const isLocked = session === undefined
   const lock = useCallback(() => {
     setReason('idle')
-    // On the screen at once; the server hears of it when it can.
+    // On the screen at once; the server is told when it can be.
     queryClient.setQueryData(sessionQuery().queryKey, null)
     request({ method: 'DELETE', path: '/api/session' }).catch(() => {})
   }, [queryClient])
   useIdleLock(session?.idleMinutes, lock)
-  useFollowSignOut()
   if (shown === undefined) return null
   return (
     <SessionContext value={shown}>
@@ -69,17 +85,15 @@ function Lockable({ session, previous, children }: LockableProps) {
         {children}
       </div>
       {isLocked ? (
-        <Suspense fallback={null}>
-          <SignInDialog
-            reason={reason}
-            name={shown.user.name}
-            onSignedIn={(entered) => {
-              setReason('ended')
-              enterSession(queryClient, entered, previous)
-            }}
-            onLeave={leave}
-          />
-        </Suspense>
+        <SignInDialog
+          reason={reason}
+          name={shown.user.name}
+          onSignedIn={(entered) => {
+            setReason('ended')
+            enterSession(queryClient, entered, previous)
+          }}
+          onLeave={goToSignIn}
+        />
       ) : null}
     </SessionContext>
   )

@@ -1,5 +1,5 @@
 import { Banner } from '#src/ui/Banner.tsx'
-import { LinkButton } from '#src/ui/Button.tsx'
+import { Button } from '@mantine/core'
 
 // The server writes into the page which ways to sign in there are.
 const ways = document.querySelector<HTMLMetaElement>('meta[name="desk-sign-in"]')?.content.split(' ') ?? []
@@ -11,9 +11,9 @@ export function SingleSignOn({ returnTo }: Props) {
   if (!ways.includes('single')) return null
   const query = returnTo === '/' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
   return (
-    <LinkButton href={`/api/sign-in${query}`} look="plain" isWide>
+    <Button component="a" href={`/api/sign-in${query}`} variant="default" fullWidth>
       Sign in with single sign-on
-    </LinkButton>
+    </Button>
   )
 }
 

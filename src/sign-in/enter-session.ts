@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '#src/api/failure.ts'
-import { sessionQuery } from '#src/api/session-query.ts'
-import type { Session } from '#src/contract/session.ts'
+import { sessionQuery } from '#src/session/session-query.ts'
+import type { Session } from '#src/contract/desk/session.ts'
 
 /**
  * Lets a person in. The same person goes on where the sign-in ended: what was refused then is asked once

@@ -8,8 +8,8 @@ export function tellTabs(word: Word): void {
   channel?.postMessage(word)
 }
 
-/** @returns a function that stops listening */
-export function hearTabs(listener: (word: Word) => void): () => void {
+/** @returns a function that ends the subscription */
+export function subscribeToTabs(listener: (word: Word) => void): () => void {
   const handle = ({ data }: MessageEvent<Word>) => listener(data)
   channel?.addEventListener('message', handle)
   return () => channel?.removeEventListener('message', handle)

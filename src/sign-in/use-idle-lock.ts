@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { request } from '#src/api/request.ts'
-import { hearTabs, tellTabs } from './tabs-channel.ts'
+import { subscribeToTabs, tellTabs } from './tabs-channel.ts'
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 /** How often somebody at work is told to the server and to the other tabs. */
@@ -33,7 +33,7 @@ export function useIdleLock(idleMinutes: number | undefined, onIdle: () => void)
       // A failure shows at the next look-up; there is nothing to say about it here.
       request({ method: 'PUT', path: '/api/session' }).catch(() => {})
     }
-    const stopHearing = hearTabs((word) => {
+    const unsubscribe = subscribeToTabs((word) => {
       if (word === 'at-work') lastSeen.current = Date.now()
     })
     for (const sign of SIGNS_OF_LIFE) addEventListener(sign, seen, { passive: true, capture: true })
@@ -43,7 +43,7 @@ export function useIdleLock(idleMinutes: number | undefined, onIdle: () => void)
     const timer = setInterval(check, CHECK_EVERY_MS)
     document.addEventListener('visibilitychange', check)
     return () => {
-      stopHearing()
+      unsubscribe()
       for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, seen, { capture: true })
       clearInterval(timer)
       document.removeEventListener('visibilitychange', check)

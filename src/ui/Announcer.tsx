@@ -1,18 +1,35 @@
-import { createContext, type ReactNode, use, useState } from 'react'
-import { VisuallyHidden } from './VisuallyHidden.tsx'
+import { VisuallyHidden } from '@mantine/core'
+import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+
+type Said = { text: string; count: number }
 
 const AnnounceContext = createContext<(text: string) => void>(() => {})
+const SaidContext = createContext<Said>({ text: '', count: 0 })
 
 type Props = { children: ReactNode }
 
-/** One polite live region for the whole page: what a sighted person sees happen, in a sentence. */
+/** What a sighted person sees happen, in a sentence for everybody else. */
 export function Announcer({ children }: Props) {
-  const [text, setText] = useState('')
+  const [said, setSaid] = useState<Said>({ text: '', count: 0 })
+  const announce = useCallback((text: string) => setSaid(({ count }) => ({ text, count: count + 1 })), [])
   return (
-    <AnnounceContext value={setText}>
-      {children}
-      <VisuallyHidden aria-live="polite">{text}</VisuallyHidden>
+    <AnnounceContext value={announce}>
+      <SaidContext value={said}>
+        {children}
+        <LiveRegion />
+      </SaidContext>
     </AnnounceContext>
+  )
+}
+
+/** Where sentences are read out. A modal dialog needs one of its own: the page behind it is hidden from screen readers. */
+export function LiveRegion() {
+  const { text, count } = use(SaidContext)
+  return (
+    <VisuallyHidden aria-live="polite">
+      {/* Another element each time: the same text in the same one is no news. */}
+      <span key={count}>{text}</span>
+    </VisuallyHidden>
   )
 }
 

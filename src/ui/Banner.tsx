@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconXboxX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FoldedText } from './FoldedText.tsx'
@@ -23,10 +24,15 @@ type Props = {
 export function Banner({ tone, title, message, code, reference, count = 1, children }: Props) {
   const Icon = ICONS[tone]
   return (
-    <div className={classes.banner} data-tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
-      <Icon size={18} className={classes.icon} aria-label={WORDS[tone]} role="img" />
+    <Alert
+      role={tone === 'error' ? 'alert' : 'status'}
+      variant="default"
+      data-tone={tone}
+      classNames={{ root: classes.banner, icon: classes.icon, body: classes.body, message: classes.message }}
+      icon={<Icon size={18} aria-label={WORDS[tone]} role="img" />}
+    >
       <div className={classes.text}>
-        <strong className={classes.title}>{title}</strong>
+        <strong>{title}</strong>
         {count > 1 ? <span> ×{count}</span> : null}
         {message === undefined || message === '' ? null : (
           <>
@@ -48,6 +54,6 @@ export function Banner({ tone, title, message, code, reference, count = 1, child
         )}
       </div>
       {children === undefined ? null : <div className={classes.actions}>{children}</div>}
-    </div>
+    </Alert>
   )
 }

@@ -1,8 +1,9 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useAnnounce } from './Announcer.tsx'
 import classes from './CopyButton.module.css'
-import { PlainButton } from './PlainButton.tsx'
 
 type Props = {
   /** What is copied, exactly. */
@@ -16,47 +17,45 @@ type Props = {
 /** Copies a value and says so. Where the browser refuses, it offers the value selected in a field. */
 export function CopyButton({ value, what, children }: Props) {
   const announce = useAnnounce()
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
+  const { copy, reset, copied, error } = useClipboard({ timeout: 2000 })
+  const isRefused = error !== null
+  // The live region is outside this component.
   useEffect(() => {
-    if (state !== 'copied') return
-    const timer = setTimeout(() => setState('idle'), 2000)
-    return () => clearTimeout(timer)
-  }, [state])
-
-  const handleClick = async () => {
-    try {
-      await navigator.clipboard.writeText(value)
-      setState('copied')
-      announce(`${what} copied`)
-    } catch {
-      setState('refused')
-      announce(`The browser did not allow copying. ${what} is selected in a field.`)
-    }
-  }
-  if (state === 'refused') {
+    if (copied) announce(`${what} copied`)
+    if (isRefused) announce(`The browser did not allow copying. ${what} is selected in a field.`)
+  }, [copied, isRefused, what, announce])
+  if (isRefused) {
     return (
-      <input
+      <TextInput
         className={classes.fallback}
+        size="xs"
         aria-label={what}
         value={value}
         readOnly
         // The person asked for the value a moment ago; the field replaces the button they pressed.
         ref={(field) => field?.select()}
-        onBlur={() => setState('idle')}
+        onBlur={reset}
       />
     )
   }
-  const Icon = state === 'copied' ? IconCheck : IconCopy
-  return (
-    <PlainButton
-      className={classes.button}
-      data-words={children === undefined ? undefined : true}
-      aria-label={`Copy ${what}`}
-      title={state === 'copied' ? 'Copied' : `Copy ${what}`}
-      onClick={() => void handleClick()}
-    >
+  const Icon = copied ? IconCheck : IconCopy
+  const props = {
+    variant: 'default',
+    'aria-label': `Copy ${what}`,
+    title: copied ? 'Copied' : `Copy ${what}`,
+    onClick: () => {
+      // Said once more when it is pressed once more.
+      reset()
+      copy(value)
+    },
+  } as const
+  return children === undefined ? (
+    <ActionIcon className={classes.icon} {...props}>
       <Icon size={15} aria-hidden="true" />
+    </ActionIcon>
+  ) : (
+    <Button className={classes.words} leftSection={<Icon size={15} aria-hidden="true" />} {...props}>
       {children}
-    </PlainButton>
+    </Button>
   )
 }

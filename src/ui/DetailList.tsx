@@ -1,7 +1,8 @@
+import { DataList } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './DetailList.module.css'
 
-/** A label and what it says; `undefined` is left out. */
+/** A label and what it says. */
 export type Detail = { label: string; value: ReactNode }
 
 type Props = { details: readonly Detail[] }
@@ -9,13 +10,16 @@ type Props = { details: readonly Detail[] }
 /** Facts as label and value, in columns where there is room. */
 export function DetailList({ details }: Props) {
   return (
-    <dl className={classes.list}>
+    <DataList
+      orientation="vertical"
+      classNames={{ root: classes.list, item: classes.detail, itemLabel: classes.label, itemValue: classes.value }}
+    >
       {details.map(({ label, value }) => (
-        <div key={label} className={classes.detail}>
-          <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
-        </div>
+        <DataList.Item key={label}>
+          <DataList.ItemLabel>{label}</DataList.ItemLabel>
+          <DataList.ItemValue>{value}</DataList.ItemValue>
+        </DataList.Item>
       ))}
-    </dl>
+    </DataList>
   )
 }

@@ -1,5 +1,4 @@
 import classes from './EmptyValue.module.css'
-import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 type Props = {
   /** What a screen reader says in place of the dash. */
@@ -8,12 +7,18 @@ type Props = {
   sent?: string
 }
 
-/** Nothing was sent here. */
+/** Nothing was sent here. One element: a large table has hundreds of them. */
 export function EmptyValue({ says = 'not stated', sent }: Props) {
   return (
-    <span className={classes.empty} title={says} data-sent={sent} tabIndex={sent === undefined ? undefined : 0}>
-      <span aria-hidden="true">—</span>
-      <VisuallyHidden>{says}</VisuallyHidden>
+    <span
+      role="img"
+      aria-label={says}
+      title={says}
+      className={classes.empty}
+      data-sent={sent}
+      tabIndex={sent === undefined ? undefined : 0}
+    >
+      —
     </span>
   )
 }

@@ -1,6 +1,6 @@
+import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import classes from './FoldedText.module.css'
-import { PlainButton } from './PlainButton.tsx'
 
 const FOLD_AFTER = 400
 
@@ -13,9 +13,9 @@ export function FoldedText({ text }: Props) {
   return (
     <span className={classes.text}>
       {isOpen ? text : `${text.slice(0, FOLD_AFTER)}…`}{' '}
-      <PlainButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? 'Show less' : 'Show all'}
-      </PlainButton>
+      </UnstyledButton>
     </span>
   )
 }

@@ -1,21 +1,9 @@
-import type { ComponentProps } from 'react'
-import { useHref, useLinkClickHandler } from 'react-router-dom'
+import { Anchor, type AnchorProps } from '@mantine/core'
+import { Link as RouterLink, type LinkProps } from 'react-router-dom'
 
-type Props = Omit<ComponentProps<'a'>, 'href'> & { to: string }
+type Props = Omit<AnchorProps, 'component'> & Omit<LinkProps, keyof AnchorProps>
 
-/** A link within the app. The router's own brings along the prefetching of a framework that is not used here. */
-export function Link({ to, onClick, children, ...rest }: Props) {
-  const follow = useLinkClickHandler<HTMLAnchorElement>(to)
-  return (
-    <a
-      {...rest}
-      href={useHref(to)}
-      onClick={(event) => {
-        onClick?.(event)
-        if (!event.defaultPrevented) follow(event)
-      }}
-    >
-      {children}
-    </a>
-  )
+/** A link within the app. */
+export function Link(props: Props) {
+  return <Anchor component={RouterLink} inherit underline="always" {...props} />
 }

@@ -1,3 +1,4 @@
+import { Paper } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import classes from './Notice.module.css'
 
@@ -5,23 +6,26 @@ type Props = {
   title: string
   level: 1 | 2 | 3
   children?: ReactNode
-  /** The notice is all there is after a failure: it is read out, and reading goes on from its heading. */
-  isAlert?: boolean
+  /** The notice is all there is: reading goes on from its heading. */
+  isFocused?: boolean
+  /** For what is wrong, in contrast to what merely is not there. */
+  role?: 'alert'
 }
 
 /** A calm panel that says in words why there is nothing else to see, and what to do. */
-export function Notice({ title, level, children, isAlert = false }: Props) {
+export function Notice({ title, level, children, isFocused = false, role }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  // The focus is outside React.
   useEffect(() => {
-    if (isAlert) heading.current?.focus()
-  }, [isAlert])
+    if (isFocused) heading.current?.focus()
+  }, [isFocused])
   const Heading = `h${level}` as const
   return (
-    <section className={classes.notice}>
-      <Heading className={classes.title} ref={heading} tabIndex={isAlert ? -1 : undefined}>
+    <Paper component="section" radius={12} withBorder className={classes.notice} role={role}>
+      <Heading className={classes.title} ref={heading} tabIndex={isFocused ? -1 : undefined}>
         {title}
       </Heading>
       <div className={classes.body}>{children}</div>
-    </section>
+    </Paper>
   )
 }

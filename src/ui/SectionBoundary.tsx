@@ -1,22 +1,35 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { ErrorBoundary, useErrorBoundary } from 'react-error-boundary'
 import { Banner } from './Banner.tsx'
-import { Boundary } from './Boundary.tsx'
 
-type Props = { name: string; children: ReactNode }
+type Props = {
+  name: string
+  /** Called before it is tried again. */
+  onRetry?: (() => void) | undefined
+  children: ReactNode
+}
 
-/** Keeps a section that throws from taking the page with it. */
-export function SectionBoundary({ name, children }: Props) {
+/** Keeps a section that fails from taking the page with it, and offers to try it again. */
+export function SectionBoundary({ name, onRetry, children }: Props) {
   return (
-    <Boundary
-      fallback={
-        <Banner
-          tone="error"
-          title={`${name} could not be shown`}
-          message="The rest of the record is not affected. Reload the page to try again."
-        />
-      }
-    >
+    <ErrorBoundary onReset={() => onRetry?.()} fallback={<NotShown name={name} />}>
       {children}
-    </Boundary>
+    </ErrorBoundary>
+  )
+}
+
+function NotShown({ name }: Pick<Props, 'name'>) {
+  const { resetBoundary } = useErrorBoundary()
+  return (
+    <Banner
+      tone="error"
+      title={`${name} could not be shown`}
+      message="Nothing else is affected. Check the network, then try again."
+    >
+      <Button size="xs" variant="default" onClick={resetBoundary}>
+        Try again
+      </Button>
+    </Banner>
   )
 }

@@ -1,9 +1,12 @@
+/** Slow browsers read the file a good while after it was asked for. */
+const KEEP_MS = 60_000
+
 /** The browser takes the file under this name, where it puts its downloads. */
-export function saveFile(name: string, text: string, type: 'text/csv' | 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS)
 }

@@ -1,4 +1,4 @@
-import type { AuditEvent, AuditFilter } from '#src/contract/audit.ts'
+import type { AuditEvent, AuditFilter } from '#src/contract/desk/audit.ts'
 import type { Queries } from '../db/database.ts'
 
 type Row = {

@@ -1,4 +1,4 @@
-import type { DealerName } from '#src/contract/session.ts'
+import type { DealerName } from '#src/contract/desk/session.ts'
 
 /** Who asks: a person with a session, or a program with a service account. */
 export type Caller =

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { DealerName } from '#src/contract/session.ts'
+import type { DealerName } from '#src/contract/desk/session.ts'
 import type { Database } from '../db/database.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { type Caller, dealersJson } from './caller.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { DealerName } from '#src/contract/session.ts'
+import type { DealerName } from '#src/contract/desk/session.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { type Caller, dealersJson } from './caller.ts'

@@ -8,7 +8,7 @@ import {
   SamplingBreaker,
 } from 'cockatiel'
 import type { Logger } from 'pino'
-import type { Readiness } from '#src/contract/health.ts'
+import type { Readiness } from '#src/contract/desk/health.ts'
 import { UpstreamError } from '../errors.ts'
 
 /** Faults in a row after which the platform is left alone, and for how long. */

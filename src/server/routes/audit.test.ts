@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { AuditEvents } from '#src/contract/audit.ts'
+import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { purgeAudit } from '../audit/audit-list.ts'
 import { type Desk, FULL, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 

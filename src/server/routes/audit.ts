@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type AuditEvent, type AuditEvents, AuditFilter } from '#src/contract/audit.ts'
+import { type AuditEvent, type AuditEvents, AuditFilter } from '#src/contract/desk/audit.ts'
 import { issueText } from '#src/contract/issue-text.ts'
 import type { z } from '#src/contract/zod.ts'
 import { CSV_LINE_END, CSV_START, csvLine } from '#src/format/csv.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Readiness } from '#src/contract/health.ts'
+import type { Readiness } from '#src/contract/desk/health.ts'
 import type { Deps, Env } from '../deps.ts'
 
 /** For whatever watches the process: is it alive, can it answer look-ups now. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { Messages } from '#src/contract/messages.ts'
-import { openApiDocument } from '#src/contract/open-api.ts'
+import { openApiDocument } from './open-api-document.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import { credentials, startUpstream, type TestUpstream } from '#e2e/support/test-upstream.ts'
 import { createApp } from '../app.ts'

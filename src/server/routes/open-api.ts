@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { openApiDocument } from '#src/contract/open-api.ts'
+import { openApiDocument } from './open-api-document.ts'
 import type { Env } from '../deps.ts'
 
 /** The surface for programs, generated from the schemas that the code runs on. */

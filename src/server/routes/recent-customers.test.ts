@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { RecentCustomers } from '#src/contract/session.ts'
+import { RecentCustomers } from '#src/contract/desk/session.ts'
 import { customer, dealers, type Desk, makeDesk, requestBody } from '../testing/desk.ts'
 
 let desk: Desk

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { RecentCustomers } from '#src/contract/session.ts'
+import type { RecentCustomers } from '#src/contract/desk/session.ts'
 import type { z } from '#src/contract/zod.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import { recentCustomers } from '../customers/recent-customers.ts'

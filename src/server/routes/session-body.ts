@@ -1,4 +1,4 @@
-import type { Session } from '#src/contract/session.ts'
+import type { Session } from '#src/contract/desk/session.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Deps } from '../deps.ts'
 

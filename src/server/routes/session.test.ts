@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { Session } from '#src/contract/session.ts'
+import { Session } from '#src/contract/desk/session.ts'
 import { dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
 
 let desk: Desk

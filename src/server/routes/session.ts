@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Credentials } from '#src/contract/session.ts'
+import { Credentials } from '#src/contract/desk/session.ts'
 import { type Actor, actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'

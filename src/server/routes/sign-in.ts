@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { safeReturnTo } from '#src/contract/return-to.ts'
+import { safeReturnTo } from '#src/contract/desk/return-to.ts'
 import type { Actor } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import { clearFlowCookie, flowSecret, sessionToken, setFlowCookie, setSessionCookie } from '../auth/session-cookie.ts'

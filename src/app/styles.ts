@@ -1,2 +1,0 @@
-// Ahead of every module's own styles.
-import './tokens.css'

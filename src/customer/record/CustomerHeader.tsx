@@ -1,0 +1,97 @@
+import { Paper } from '@mantine/core'
+import { memo } from 'react'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
+import { dealerName } from '#src/customer/look-up/dealer-names.ts'
+import { addressLine, addressLines } from '#src/format/address.ts'
+import { customerName, initials, personName } from '#src/format/name.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { Code } from '#src/ui/Code.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { ContactValue } from './ContactValue.tsx'
+import { mainAddress, mainContact } from './customer-facts.ts'
+import { HeaderFacts } from './HeaderFacts.tsx'
+import { addressKindLabel, contactLabel } from './labels.ts'
+import { RecordAge } from './RecordAge.tsx'
+import classes from './CustomerHeader.module.css'
+
+type Props = {
+  answer: CustomerAnswer
+  search: CustomerSearch
+  readAt: number
+  isRefreshing: boolean
+  onRefresh: () => void
+  /** Stops reading again; what is shown stays. */
+  onCancel: () => void
+}
+
+/** Made for a glance: who this is, how to reach them, and the numbers that matter. */
+export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...age }: Props) {
+  const session = useSession()
+  const info = answer.info.state === 'read' ? answer.info.value : {}
+  const name = customerName(info, search.customerUUID)
+  const person = personName(info)
+  const company = person !== '' && info.company ? info.company : undefined
+  const isNameless = person === '' && !info.company?.trim()
+  return (
+    <Paper component="section" withBorder radius={12} aria-label="Customer">
+      <div className={classes.head}>
+        <div className={classes.face} aria-hidden="true">
+          {isNameless ? '?' : initials(name)}
+        </div>
+        <div className={classes.who}>
+          <h1 className={classes.name} data-code={isNameless || undefined}>
+            {name}
+          </h1>
+          <p className={classes.sub}>
+            {answer.info.state === 'missing' ? <span>Customer details were not sent</span> : null}
+            {answer.info.state === 'unreadable' ? (
+              <span>Customer details could not be read: {answer.info.reason}</span>
+            ) : null}
+            {isNameless && answer.info.state === 'read' ? <span>Unnamed customer</span> : null}
+            {company === undefined ? null : <span>{company}</span>}
+            {info.customerKey ? (
+              <span>
+                key <Code>{info.customerKey}</Code> <CopyButton what="customer key" value={info.customerKey} />
+              </span>
+            ) : null}
+            {info.dealerId ? <span>{dealerName(session, info.dealerId)}</span> : null}
+          </p>
+          <Reach answer={answer} />
+        </div>
+        <RecordAge {...age} />
+      </div>
+      <HeaderFacts answer={answer} search={search} />
+    </Paper>
+  )
+})
+
+function Reach({ answer }: Pick<Props, 'answer'>) {
+  const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
+  const address = mainAddress(answer)
+  const addressLabel = address?.isLegacy
+    ? 'Legacy address'
+    : address && (addressKindLabel(address.address)?.text ?? 'Address')
+  return (
+    <ul className={classes.reach}>
+      {contacts.map((contact) =>
+        contact === undefined ? null : (
+          <li key={contact.commValue}>
+            <span className={classes.label}>
+              {contactLabel(contact)}
+              {contact.preferred === true ? ', preferred' : ''}
+            </span>
+            <ContactValue communication={contact} />
+          </li>
+        ),
+      )}
+      {address === undefined ? null : (
+        <li>
+          <span className={classes.label}>{addressLabel}</span>
+          <span>{addressLine(address.address)}</span>
+          <CopyButton what="address" value={addressLines(address.address).join('\n')} />
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address.ts'
+import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
+import { CustomerHeader } from './CustomerHeader.tsx'
+import { CustomerTabs } from './CustomerTabs.tsx'
+import { RawBytes } from './raw-bytes.ts'
+import classes from './CustomerRecord.module.css'
+
+type Props = {
+  answer: CustomerAnswer
+  /** The answer as it arrived. */
+  bytes: ArrayBuffer | undefined
+  search: CustomerSearch
+  tab: Tab
+  readAt: number
+  isRefreshing: boolean
+  onRefresh: () => void
+  onCancel: () => void
+  /** What is said above the record. */
+  children: ReactNode
+}
+
+/** A customer who was found: messages, header, tabs. */
+export function CustomerRecord(props: Props) {
+  const { answer, bytes, search, tab, readAt, isRefreshing, onRefresh, onCancel, children } = props
+  return (
+    <div className={classes.record} aria-busy={isRefreshing}>
+      {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
+      {children}
+      <SectionBoundary name="The header">
+        <CustomerHeader
+          answer={answer}
+          search={search}
+          readAt={readAt}
+          isRefreshing={isRefreshing}
+          onRefresh={onRefresh}
+          onCancel={onCancel}
+        />
+      </SectionBoundary>
+      <RawBytes value={bytes}>
+        <CustomerTabs answer={answer} search={search} tab={tab} />
+      </RawBytes>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { Tabs, VisuallyHidden } from '@mantine/core'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
+import { useNavigate } from 'react-router-dom'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { type CustomerSearch, sameViewOf, type Tab, TAB_LABELS, tabs } from '#src/customer/look-up/customer-address.ts'
+import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
+import { InfoPanel } from './info/InfoPanel.tsx'
+import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
+import { countOf, type TabCount } from './tab-count.ts'
+import { usePrintedRecord } from './use-printed-record.ts'
+import { usePrinting } from './use-printing.ts'
+import classes from './CustomerTabs.module.css'
+
+type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab }
+
+/**
+ * The record in parts. The address says which is open; the others stay mounted out of sight, so that they are drawn before
+ * they are opened. Paper gets all of them.
+ */
+export function CustomerTabs({ answer, search, tab }: Props) {
+  const navigate = useNavigate()
+  const printedAt = usePrinting()
+  const printRecord = usePrintedRecord()
+  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
+  const open = (next: string | null) =>
+    navigate(sameViewOf(search, next as Tab, location.search), { replace: true, preventScrollReset: true })
+  return (
+    <>
+      {printedAt === undefined ? null : printRecord?.({ className: classes.paper, answer, search, printedAt })}
+      <Tabs
+        value={tab}
+        onChange={open}
+        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
+      >
+        <Tabs.List aria-label="Parts of the record" onKeyDownCapture={leaveToBrowser}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {TAB_LABELS[name]}
+              <Count count={countOf(answer, name)} />
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map((name) => (
+          <Tabs.Panel key={name} value={name} tabIndex={0}>
+            <SectionBoundary name={TAB_LABELS[name]}>
+              <Panel name={name} answer={answer} search={search} />
+            </SectionBoundary>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  )
+}
+
+/** Drawn anew only for another answer, not whenever a tab is opened. */
+const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab'> & { name: Tab }): ReactNode {
+  switch (name) {
+    case 'info':
+      return <InfoPanel answer={answer} search={search} />
+    case 'vehicles':
+      return <VehiclesPanel answer={answer} search={search} />
+    case 'orders':
+      return <OrdersPanel answer={answer} search={search} />
+    case 'addresses':
+      return <AddressesPanel answer={answer} />
+  }
+})
+
+/** Alt with an arrow is the browser's way back and forward, not a step among the tabs. */
+function leaveToBrowser(event: KeyboardEvent): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) event.stopPropagation()
+}
+
+function Count({ count }: { count: TabCount | undefined }) {
+  if (count === undefined) return null
+  return (
+    <>
+      <VisuallyHidden>, {count.words}</VisuallyHidden>{' '}
+      <span className={classes.count} aria-hidden="true">
+        {count.mark}
+      </span>
+    </>
+  )
+}

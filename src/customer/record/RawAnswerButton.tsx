@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import { use, useState } from 'react'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
+import { RawBytes } from './raw-bytes.ts'
+
+const RawAnswer = lazyPart('The raw answer', async () => (await import('./raw/RawAnswer.tsx')).RawAnswer)
+
+/** Opens the answer as it arrived, for what the page cannot show. */
+export function RawAnswerButton() {
+  const bytes = use(RawBytes)
+  const [isOpen, setIsOpen] = useState(false)
+  if (bytes === undefined) return null
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
+        Show raw answer
+      </Button>
+      {isOpen ? <RawAnswer bytes={bytes} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { OrderStatus } from '#src/customer/record/OrderStatus.tsx'
+import { DateValue, TextValue } from '#src/customer/record/values.tsx'
+import { formatMoney } from '#src/format/money.ts'
+import { vehicleTitle } from '#src/format/vehicle.ts'
+import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import type { OrderRow } from './order-row.ts'
+import type { SortKey } from './orders-address.ts'
+import classes from './OrdersTable.module.css'
+
+/** Functions, not components: a page of rows has five hundred cells. */
+export function orderCell(key: SortKey, row: OrderRow, currency: string): ReactNode {
+  const { order } = row
+  switch (key) {
+    case 'number':
+      return order.order_number?.trim() ? order.order_number : <EmptyValue says="no number" />
+    case 'status':
+      return OrderStatus({ order })
+    case 'type': {
+      const { value, label } = row.valueOf('type')
+      return value === '-' ? <EmptyValue says="type not sent" /> : label
+    }
+    case 'vehicle':
+      return vehicleCell(row)
+    case 'tag':
+      return TextValue({ value: order.tag_or_hat })
+    case 'ordered':
+      return DateValue({ value: order.order_date })
+    case 'closed':
+      return DateValue({ value: order.close_date })
+    case 'amount':
+      return order.order_amount ? formatMoney(order.order_amount, currency) : <EmptyValue />
+    case 'tenders':
+      return tendersCell(row, currency)
+    case 'dealer':
+      return row.valueOf('store').label
+  }
+}
+
+function vehicleCell(row: OrderRow): ReactNode {
+  const { vehicle } = row
+  if (vehicle === undefined) return <span className={classes.quiet}>{row.valueOf('vehicle').label.toLowerCase()}</span>
+  const vin = vehicle.vin?.trim() ?? ''
+  return (
+    <>
+      {vehicleTitle(vehicle)}
+      {vin === '' ? null : (
+        <small className={classes.vin}>
+          …<b>{vin.slice(-8)}</b>
+        </small>
+      )}
+    </>
+  )
+}
+
+function tendersCell({ balance }: OrderRow, currency: string): ReactNode {
+  if (balance.state === 'none-listed') return 'none listed'
+  return balance.tenders === undefined ? (
+    <EmptyValue says="cannot be added up" />
+  ) : (
+    formatMoney(balance.tenders, currency)
+  )
+}

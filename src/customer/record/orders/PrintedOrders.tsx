@@ -1,0 +1,119 @@
+import { useTable } from '@tanstack/react-table'
+import { Fragment, memo, useMemo } from 'react'
+import { useSearchParams } from 'react-router-dom'
+import type { Transaction } from '#src/contract/order.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { listOf } from '#src/customer/record/customer-facts.ts'
+import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { counted } from '#src/format/count.ts'
+import { formatMoney } from '#src/format/money.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { balanceWords } from './balance-words.ts'
+import { orderCell } from './OrderCells.tsx'
+import { ORDER_COLUMNS } from './order-columns.ts'
+import { type OrderRow, toOrderRows } from './order-row.ts'
+import { orderTableOptions, orderTableState } from './order-table.ts'
+import { parseOrdersView, type SortKey } from './orders-address.ts'
+import classes from './PrintedOrders.module.css'
+
+type Props = { answer: CustomerAnswer }
+
+/** All orders that the filter lets through, on paper. */
+export function PrintedOrders({ answer }: Props) {
+  return (
+    <SectionState section={answer.orders} noun="orders">
+      {() => <PrintedTable answer={answer} />}
+    </SectionState>
+  )
+}
+
+/** One table with one row for each order and each tender: thousands of them have to be laid out while somebody waits. */
+const PrintedTable = memo(function PrintedTable({ answer }: Props) {
+  const session = useSession()
+  const [params] = useSearchParams()
+  const view = useMemo(() => parseOrdersView(params), [params])
+  const rows = useMemo(() => toOrderRows(listOf(answer.orders), listOf(answer.vehicles), session), [answer, session])
+  const state = useMemo(() => orderTableState(view), [view])
+  const table = useTable({ ...orderTableOptions, data: rows, state })
+  const shown = table.getRowModel().rows
+  const columns = table.getVisibleLeafColumns().map((column) => column.id as SortKey)
+  return (
+    <>
+      <p>
+        {shown.length === rows.length
+          ? counted(rows.length, 'order')
+          : `${shown.length} of ${counted(rows.length, 'order')}, as filtered on the screen`}
+      </p>
+      <table className={classes.table} aria-label="Dealer orders on paper">
+        <thead>
+          <tr>
+            {columns.map((key) => (
+              <th key={key} scope="col" data-number={ORDER_COLUMNS[key].isNumber}>
+                {ORDER_COLUMNS[key].header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ original }) => (
+            <PrintedOrder key={original.index} row={original} columns={columns} currency={session.currency} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+})
+
+type OrderProps = { row: OrderRow; columns: readonly SortKey[]; currency: string }
+
+function PrintedOrder({ row, columns, currency }: OrderProps) {
+  const { description, transactions } = row.order
+  return (
+    <Fragment>
+      <tr className={classes.order}>
+        {columns.map((key) => (
+          <td key={key} data-number={ORDER_COLUMNS[key].isNumber}>
+            {orderCell(key, row, currency)}
+          </td>
+        ))}
+      </tr>
+      {description?.trim() ? (
+        <tr>
+          <td colSpan={columns.length} className={classes.inner}>
+            {description}
+          </td>
+        </tr>
+      ) : null}
+      {(transactions ?? []).map((tender, index) => (
+        <tr key={index}>
+          <td colSpan={columns.length - 1} className={classes.inner}>
+            {tenderWords(tender)}
+          </td>
+          <td data-number>{tender.transactionAmount ? formatMoney(tender.transactionAmount, currency) : '—'}</td>
+        </tr>
+      ))}
+      {transactions && transactions.length > 0 ? (
+        <tr>
+          <td colSpan={columns.length} className={classes.inner}>
+            {balanceWords(row.balance, currency)}
+          </td>
+        </tr>
+      ) : null}
+    </Fragment>
+  )
+}
+
+/** A tender in one line; what was not sent is left out. */
+function tenderWords(tender: Transaction): string {
+  const { transactionTypeId, ccNumber, deviceId, transactionId, tenderDataId, transactionAmount } = tender
+  return [
+    transactionAmount?.startsWith('-') ? 'Refund' : 'Tender',
+    transactionTypeId && `type ${transactionTypeId}`,
+    ccNumber?.trim() && `card •••• ${ccNumber}`,
+    deviceId && `device ${deviceId}`,
+    transactionId && `transaction ${transactionId}`,
+    tenderDataId && `tender ${tenderDataId}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'playwright/test'
+import type { DealerOrder } from '#src/contract/order.ts'
+import { filterChoices } from './filter-choices.ts'
+import { toOrderRows } from './order-row.ts'
+import { ordersCsv, tendersCsv } from './orders-csv.ts'
+import { newestOrders } from '#src/findings/order-dates.ts'
+import { sumAmounts } from './sum-amounts.ts'
+import { makeOrderTable } from './testing/make-order-table.ts'
+import { parseOrdersView, withOrdersView } from './orders-address.ts'
+
+const session = {
+  user: { uuid: 'u', name: 'U' },
+  isManager: false,
+  dealers: [{ uuid: 'd', id: '17', name: 'Northside' }],
+  currency: 'USD',
+  timeZone: 'UTC',
+  idleMinutes: 15,
+  imageHosts: [],
+}
+const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
+const orders: DealerOrder[] = [
+  {
+    order_number: 'RO2',
+    order_status: 'O',
+    order_type: 'RO',
+    order_amount: '10',
+    order_date: '2025-01-02',
+    vehicle_uuid: 'v1',
+    dealer_id: '17',
+  },
+  {
+    order_number: 'RO10',
+    order_status: 'C',
+    order_type: 'RO',
+    order_amount: '9.5',
+    order_date: '2026-01-02 10:00:00',
+    vehicle_id: '5',
+  },
+  {
+    order_number: 'PO1',
+    order_status: 'ON_HOLD',
+    order_type: 'PO',
+    order_date: 'soon',
+    description: 'Façade brackets',
+    transactions: [{ ccNumber: '4242' }],
+  },
+]
+const rows = toOrderRows(orders, vehicles, session)
+const view = (query: string) => parseOrdersView(new URLSearchParams(query))
+const numbers = (items: readonly { number: string }[]) => items.map((row) => row.number)
+
+test('text finds number, vehicle, card and description without case and accents', () => {
+  const find = (text: string) => numbers(makeOrderTable(rows, { ...view('sort=number'), text }))
+  expect(find('ro1')).toEqual(['RO10'])
+  expect(find('honda MH583724')).toEqual(['RO2', 'RO10'])
+  expect(find('4242')).toEqual(['PO1'])
+  expect(find('facade')).toEqual(['PO1'])
+  expect(find('nothing')).toEqual([])
+})
+
+test('filters add up, and unknown values can be chosen too', () => {
+  expect(numbers(makeOrderTable(rows, view('sort=-ordered&status=Open&status=ON_HOLD')))).toEqual(['RO2', 'PO1'])
+  expect(numbers(makeOrderTable(rows, view('status=Open&type=Parts order')))).toEqual([])
+  expect(numbers(makeOrderTable(rows, view('vehicle=v1')))).toEqual(['RO10', 'RO2'])
+  expect(filterChoices(rows, 'status').map((choice) => choice.label)).toEqual(['Closed', 'ON_HOLD', 'Open'])
+})
+
+test('sorts numbers as numbers, with what is missing last in both directions', () => {
+  const sorted = (query: string) => numbers(makeOrderTable(rows, view(query)))
+  expect(sorted('')).toEqual(['RO10', 'RO2', 'PO1'])
+  expect(sorted('sort=ordered')).toEqual(['RO2', 'RO10', 'PO1'])
+  expect(sorted('sort=number')).toEqual(['PO1', 'RO2', 'RO10'])
+  expect(sorted('sort=amount')).toEqual(['RO10', 'RO2', 'PO1'])
+  expect(sorted('sort=-amount')).toEqual(['RO2', 'RO10', 'PO1'])
+  expect(newestOrders(orders, 3).map((order) => order.order_number)).toEqual(['RO10', 'RO2', 'PO1'])
+})
+
+test('the sum leaves out orders without an amount and says how many', () => {
+  expect(sumAmounts(rows)).toEqual({ amount: '19.5', missing: 1 })
+})
+
+test('the view and its address are the same both ways, without defaults', () => {
+  const query = 'dealer=d&q=abc&status=Open&status=Closed&vehicle=v1&sort=-amount&order=o1&page=3'
+  expect(withOrdersView(new URLSearchParams(query), {}).toString()).toBe(query)
+  expect(withOrdersView(new URLSearchParams('sort=-ordered&page=1&dealer=d'), {}).toString()).toBe('dealer=d')
+  expect(view('sort=nonsense&page=-1')).toMatchObject({ sort: { key: 'ordered', isDescending: true }, page: undefined })
+})
+
+test('the newest are found without sorting all', () => {
+  const dates = [
+    '2025-01-02',
+    '2026-01-02',
+    'soon',
+    '2024-05-05 10:00:00',
+    '0001-01-01',
+    '2026-01-02',
+    '2025-01-02 08:00',
+  ]
+  const found = newestOrders(
+    dates.map((date, index) => ({ order_date: date, order_number: String(index) })),
+    4,
+  )
+  expect(found.map((order) => order.order_number)).toEqual(['1', '5', '6', '0'])
+})
+
+test('columns and density stand in the address; the number is always shown', () => {
+  expect(view('columns=amount.status&rows=compact')).toMatchObject({
+    columns: ['number', 'status', 'amount'],
+    isCompact: true,
+  })
+  expect(view('').columns).not.toContain('dealer')
+  expect(withOrdersView(new URLSearchParams(), { columns: ['number', 'dealer'], isCompact: true }).toString()).toBe(
+    'columns=number.dealer&rows=compact',
+  )
+})
+
+test('as CSV every order and tender is a line, and nothing in it is a formula', () => {
+  const hostile = toOrderRows(
+    [
+      {
+        order_number: '=1+1',
+        description: '@SUM(A1)',
+        dealerOrder_id: '9223372036854775807',
+        tag_or_hat: '007',
+        transactions: [{ transactionAmount: '-50.00', ccNumber: '0042' }, { transactionAmount: '12' }],
+      },
+    ],
+    [],
+    session,
+  )
+  const lines = ordersCsv(hostile).split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/^\uFEFFOrder,Status,Type,/)
+  expect(lines[1]).toContain("'=1+1,")
+  expect(lines[1]).toContain("'@SUM(A1)")
+  expect(lines[1]).toContain("'9223372036854775807")
+  expect(lines[1]).toContain("'007")
+  expect(tendersCsv(hostile).split('\r\n').slice(1)).toEqual(["'=1+1,,,,,,,'0042,,-50.00", "'=1+1,,,,,,,,,12", ''])
+})

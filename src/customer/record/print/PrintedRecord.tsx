@@ -1,0 +1,44 @@
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { type CustomerSearch, TAB_LABELS } from '#src/customer/look-up/customer-address.ts'
+import { formatInstant } from '#src/format/date.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { AddressesPanel } from '#src/customer/record/addresses/AddressesPanel.tsx'
+import { InfoPanel } from '#src/customer/record/info/InfoPanel.tsx'
+import { PrintedOrders } from '#src/customer/record/orders/PrintedOrders.tsx'
+import { VehiclesPanel } from '#src/customer/record/vehicles/VehiclesPanel.tsx'
+import classes from './PrintedRecord.module.css'
+
+export type PrintedRecordProps = {
+  className: string | undefined
+  answer: CustomerAnswer
+  search: CustomerSearch
+  printedAt: Date
+}
+
+/** The whole record on paper: every part of it, one after the other. */
+export function PrintedRecord({ className, answer, search, printedAt }: PrintedRecordProps) {
+  const session = useSession()
+  return (
+    <div className={className}>
+      <p>
+        Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
+      </p>
+      <section className={classes.part}>
+        <h2>{TAB_LABELS.info}</h2>
+        <InfoPanel answer={answer} search={search} />
+      </section>
+      <section className={classes.part}>
+        <h2>{TAB_LABELS.vehicles}</h2>
+        <VehiclesPanel answer={answer} search={search} />
+      </section>
+      <section className={classes.part}>
+        <h2>{TAB_LABELS.orders}</h2>
+        <PrintedOrders answer={answer} />
+      </section>
+      <section className={classes.part}>
+        <h2>{TAB_LABELS.addresses}</h2>
+        <AddressesPanel answer={answer} />
+      </section>
+    </div>
+  )
+}

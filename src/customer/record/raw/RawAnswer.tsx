@@ -1,0 +1,142 @@
+import '@mantine/core/styles/CloseButton.layer.css'
+import '@mantine/core/styles/Overlay.layer.css'
+import '@mantine/core/styles/ModalBase.layer.css'
+import '@mantine/core/styles/Modal.layer.css'
+import { Button, Modal, TextInput } from '@mantine/core'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useParams } from 'react-router-dom'
+import { asText } from '#src/api/request.ts'
+import { formatCount } from '#src/format/count.ts'
+import { LiveRegion } from '#src/ui/Announcer.tsx'
+import { stepButton } from '#src/ui/at-end.ts'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { saveFile } from '#src/ui/save-file.ts'
+import { useIndented } from './use-indented.ts'
+import classes from './RawAnswer.module.css'
+
+/** So many lines are laid out at once; more would hold up the page. */
+const PAGE_LINES = 500
+
+type Props = { bytes: ArrayBuffer; onClose: () => void }
+type Found = { text: string; lines: readonly number[]; at: number }
+
+/** The text of an answer over the page: to read, look through, copy and keep. */
+export function RawAnswer({ bytes, onClose }: Props) {
+  const { customerUUID = '' } = useParams()
+  const text = useMemo(() => asText(bytes), [bytes])
+  const { lines, isWhole } = useIndented(text)
+  const [wanted, setWanted] = useState('')
+  const [found, setFound] = useState<Found>()
+  const [first, setFirst] = useState(0)
+
+  const handleFind = (event: FormEvent) => {
+    event.preventDefault()
+    const next = wanted === found?.text ? { ...found, at: (found.at + 1) % found.lines.length } : find(lines, wanted)
+    setFound(next)
+    const line = next?.lines[next.at]
+    if (line !== undefined) setFirst(line - (line % PAGE_LINES))
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={900}
+      radius={14}
+      title="Raw answer"
+      classNames={{ title: classes.title, content: classes.content, body: classes.body }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
+      <p className={classes.note}>
+        As it arrived in this page, only indented: {formatCount(text.length)} characters. Card numbers were cut to four
+        digits before.
+      </p>
+      <div className={classes.tools}>
+        <form className={classes.find} onSubmit={handleFind} role="search">
+          <TextInput
+            size="xs"
+            className={classes.field}
+            aria-label="Find in the raw answer"
+            placeholder="Find"
+            autoComplete="off"
+            spellCheck={false}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" variant="default" disabled={!isWhole || wanted === ''}>
+            Find next
+          </Button>
+          <span role="status">{found === undefined || found.text !== wanted ? '' : placeOf(found)}</span>
+        </form>
+        <CopyButton what="raw answer" value={text}>
+          Copy
+        </CopyButton>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => saveFile(`customer-${customerUUID}.json`, text, 'application/json')}
+        >
+          Download
+        </Button>
+      </div>
+      <Lines lines={lines} first={first} marked={found?.lines[found.at]} />
+      {lines.length <= PAGE_LINES ? null : (
+        <div className={classes.pager}>
+          <Button size="xs" variant="default" {...stepButton(first === 0, () => setFirst(first - PAGE_LINES))}>
+            Lines before
+          </Button>
+          <span>
+            Lines {formatCount(first + 1)} to {formatCount(Math.min(first + PAGE_LINES, lines.length))} of{' '}
+            {formatCount(lines.length)}
+          </span>
+          <Button
+            size="xs"
+            variant="default"
+            {...stepButton(first + PAGE_LINES >= lines.length, () => setFirst(first + PAGE_LINES))}
+          >
+            Lines after
+          </Button>
+        </div>
+      )}
+      <LiveRegion />
+    </Modal>
+  )
+}
+
+type LinesProps = { lines: readonly string[]; first: number; marked: number | undefined }
+
+function Lines({ lines, first, marked }: LinesProps) {
+  const box = useRef<HTMLPreElement>(null)
+  // Where the box is scrolled to is outside React.
+  useEffect(() => {
+    const mark = box.current?.querySelector('mark')
+    if (mark) mark.scrollIntoView({ block: 'center' })
+    else box.current?.scrollTo(0, 0)
+  }, [first, marked])
+  const end = Math.min(first + PAGE_LINES, lines.length)
+  const isMarked = marked !== undefined && marked >= first && marked < end
+  return (
+    // Can be scrolled, so it has to be reached without a mouse.
+    <pre ref={box} className={classes.lines} tabIndex={0} role="region" aria-label="Lines of the raw answer">
+      {isMarked ? (
+        <>
+          {lines.slice(first, marked).map((line) => `${line}\n`)}
+          <mark>{lines[marked]}</mark>
+          {`\n${lines.slice(marked + 1, end).join('\n')}`}
+        </>
+      ) : (
+        lines.slice(first, end).join('\n')
+      )}
+    </pre>
+  )
+}
+
+function find(lines: readonly string[], text: string): Found {
+  const wanted = text.toLowerCase()
+  const matches = lines.flatMap((line, index) => (line.toLowerCase().includes(wanted) ? [index] : []))
+  return { text, lines: matches, at: 0 }
+}
+
+function placeOf({ lines, at }: Found): string {
+  return lines.length === 0 ? 'Not found' : `Line ${formatCount(at + 1)} of ${formatCount(lines.length)} with it`
+}

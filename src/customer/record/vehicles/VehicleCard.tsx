@@ -1,0 +1,101 @@
+import { Paper } from '@mantine/core'
+import type { Vehicle } from '#src/contract/customer.ts'
+import type { DealerOrder } from '#src/contract/order.ts'
+import { vinFindings } from '#src/findings/vin.ts'
+import { formatDay } from '#src/format/date.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { DetailList } from '#src/ui/DetailList.tsx'
+import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { lastVisit } from '#src/findings/order-dates.ts'
+import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
+import { counted } from '#src/format/count.ts'
+import { QuietId, TextValue } from '#src/customer/record/values.tsx'
+import { Vin } from '#src/customer/record/Vin.tsx'
+import { VehiclePicture } from './VehiclePicture.tsx'
+import { vehicleTitle } from '#src/format/vehicle.ts'
+import classes from './VehicleCard.module.css'
+import { Link } from '#src/ui/Link.tsx'
+
+type Props = { vehicle: Vehicle; orders: readonly DealerOrder[]; isListedTwice: boolean; search: CustomerSearch }
+
+export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
+  const vin = vehicle.vin?.trim() ?? ''
+  const findings = vinFindings(vin, vehicle.year)
+  return (
+    <Paper
+      component="article"
+      withBorder
+      radius={12}
+      className={classes.card}
+      data-past={vehicle.isValid === false || undefined}
+    >
+      <div className={classes.head}>
+        <VehiclePicture key={vehicle.imageUrl} url={vehicle.imageUrl} title={vehicleTitle(vehicle)} />
+        <div className={classes.what}>
+          <h3 className={classes.title}>{vehicleTitle(vehicle)}</h3>
+          <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>{ownership(vehicle)}</Badge>
+        </div>
+      </div>
+      <p className={classes.vin}>
+        <span className={classes.label}>VIN</span>
+        {vin === '' ? (
+          <EmptyValue />
+        ) : (
+          <>
+            <Vin vin={vin} />
+            <CopyButton what="VIN" value={vin} />
+            <CopyButton what="last 8 of VIN" value={vin.slice(-8)}>
+              Last 8
+            </CopyButton>
+          </>
+        )}
+      </p>
+      {findings.length === 0 && !isListedTwice ? null : (
+        <p className={classes.findings}>
+          {findings.map((finding) => (
+            <Badge key={finding} tone="warning">
+              {finding}
+            </Badge>
+          ))}
+          {isListedTwice ? <Badge tone="warning">Same VIN listed twice</Badge> : null}
+        </p>
+      )}
+      <p className={classes.orders}>
+        <VehicleHistory vehicle={vehicle} orders={orders} search={search} />
+      </p>
+      <DetailList
+        details={[
+          { label: 'Engine', value: <TextValue value={vehicle.engine} /> },
+          { label: 'Body', value: <TextValue value={vehicle.bodyStyle} /> },
+          { label: 'Vehicle key', value: <QuietId value={vehicle.vehicleKey} /> },
+          { label: 'Vehicle id', value: <QuietId value={vehicle.id} /> },
+          { label: 'Vehicle UUID', value: <QuietId value={vehicle.uuid} /> },
+          { label: 'Picture address', value: <QuietId value={vehicle.imageUrl} /> },
+        ]}
+      />
+    </Paper>
+  )
+}
+
+function VehicleHistory({ vehicle, orders, search }: Omit<Props, 'isListedTwice'>) {
+  if (orders.length === 0) return 'No orders on this vehicle'
+  const latest = lastVisit(orders)
+  const key = vehicle.uuid ?? vehicle.id
+  return (
+    <>
+      {key ? (
+        <Link to={customerPath(search, 'orders', { vehicle: key })}>{counted(orders.length, 'order')}</Link>
+      ) : (
+        counted(orders.length, 'order')
+      )}
+      {latest === undefined ? '' : `, latest ${formatDay(latest)}`}
+    </>
+  )
+}
+
+/** The platform's isValid says whether the customer owns the vehicle at present. */
+function ownership({ isValid }: Vehicle): string {
+  if (isValid === true) return 'Current vehicle'
+  return isValid === false ? 'Past vehicle' : 'Ownership not stated'
+}

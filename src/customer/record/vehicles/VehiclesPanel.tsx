@@ -1,0 +1,76 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Vehicle } from '#src/contract/customer.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { listOf } from '#src/customer/record/customer-facts.ts'
+import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
+import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { VehicleCard } from './VehicleCard.tsx'
+import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
+import classes from './VehiclesPanel.module.css'
+
+type Props = { answer: CustomerAnswer; search: CustomerSearch }
+
+/** The customer's vehicles: current ones first, past ones last, in the order they came. */
+export function VehiclesPanel({ answer, search }: Props) {
+  // An answer may have hundreds of vehicles and thousands of orders.
+  const { ordersOf, twice } = useMemo(() => {
+    const vehicles = listOf(answer.vehicles)
+    return { ordersOf: ordersByVehicle(vehicles, listOf(answer.orders)), twice: duplicateVins(vehicles) }
+  }, [answer])
+  return (
+    <SectionState section={answer.vehicles} noun="vehicles">
+      {(vehicles) => {
+        const past = vehicles.filter((vehicle) => vehicle.isValid === false)
+        const others = vehicles.filter((vehicle) => vehicle.isValid !== false)
+        const cards = (items: readonly Vehicle[]) => (
+          <ul className={classes.grid}>
+            {items
+              .slice()
+              .sort((a, b) => Number(b.isValid === true) - Number(a.isValid === true))
+              .map((vehicle, index) => (
+                <li key={index}>
+                  <VehicleCard
+                    vehicle={vehicle}
+                    orders={ordersOf.get(vehicle) ?? []}
+                    isListedTwice={twice.has(vinKey(vehicle))}
+                    search={search}
+                  />
+                </li>
+              ))}
+          </ul>
+        )
+        return (
+          <div className={classes.panel}>
+            {others.length === 0 ? null : (
+              <>
+                <VisuallyHidden component="h2">Current vehicles</VisuallyHidden>
+                {cards(others)}
+              </>
+            )}
+            {past.length === 0 ? null : (
+              <>
+                <h2 className={classes.divider}>Past vehicles ({past.length})</h2>
+                {cards(past)}
+              </>
+            )}
+          </div>
+        )
+      }}
+    </SectionState>
+  )
+}
+
+function vinKey(vehicle: Vehicle): string {
+  return vehicle.vin?.replace(/\s/g, '').toUpperCase() ?? ''
+}
+
+function duplicateVins(vehicles: readonly Vehicle[]): Set<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const key of vehicles.map(vinKey).filter((vin) => vin !== '')) {
+    if (seen.has(key)) twice.add(key)
+    seen.add(key)
+  }
+  return twice
+}

@@ -1,0 +1,64 @@
+import { UnstyledButton } from '@mantine/core'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { request } from '#src/api/request.ts'
+import { RecentCustomers as RecentCustomersBody } from '#src/contract/desk/session.ts'
+import { formatAge } from '#src/format/date.ts'
+import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { customerPath } from '#src/customer/look-up/customer-address.ts'
+import { useNow } from '#src/ui/use-now.ts'
+import classes from './LinkList.module.css'
+import { Link } from '#src/ui/Link.tsx'
+
+const recentQuery = () =>
+  queryOptions({
+    queryKey: ['recent-customers'],
+    // Every look-up changes the list.
+    staleTime: 0,
+    queryFn: async ({ signal }) =>
+      RecentCustomersBody.parse((await request({ method: 'GET', path: '/api/recent-customers', signal })).body)
+        .customers,
+  })
+
+/** The person's own latest customers, newest first. */
+export function RecentCustomers() {
+  const queryClient = useQueryClient()
+  const now = useNow()
+  const recent = useQuery(recentQuery())
+  const clear = useMutation({
+    mutationFn: () => request({ method: 'DELETE', path: '/api/recent-customers' }),
+    onSuccess: () => queryClient.invalidateQueries(recentQuery()),
+  })
+  return (
+    <TitledCard title="Recent customers">
+      {recent.error === null ? null : <p className={classes.note}>{problemText(recent.error)}</p>}
+      {recent.data?.length === 0 ? <p className={classes.note}>Customers you open will stand here.</p> : null}
+      {recent.data === undefined || recent.data.length === 0 ? null : (
+        <>
+          <ul className={classes.list}>
+            {recent.data.map((customer) => (
+              <li key={customer.customerUUID}>
+                <Link
+                  underline="never"
+                  className={classes.link}
+                  to={customerPath({ customerUUID: customer.customerUUID, dealers: [], excludeOrderType: false })}
+                >
+                  <span className={classes.name}>{customer.name}</span>
+                  <span className={classes.note}>{formatAge(Date.parse(customer.lookedUpAt), now)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <UnstyledButton className={classes.clear} onClick={() => clear.mutate()}>
+            Clear recent customers
+          </UnstyledButton>
+        </>
+      )}
+    </TitledCard>
+  )
+}
+
+function problemText(error: Error): string {
+  const words = failureWords(error instanceof ApiFailure ? error : new ApiFailure('failed'), 'Reading them')
+  return `Recent customers could not be read: ${words.title}.`
+}

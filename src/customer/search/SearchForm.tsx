@@ -1,0 +1,115 @@
+import '@mantine/core/styles/ScrollArea.layer.css'
+import '@mantine/core/styles/Popover.layer.css'
+import '@mantine/core/styles/CloseButton.layer.css'
+import '@mantine/core/styles/Group.layer.css'
+import '@mantine/core/styles/InlineInput.layer.css'
+import '@mantine/core/styles/Combobox.layer.css'
+import '@mantine/core/styles/Pill.layer.css'
+import '@mantine/core/styles/PillsInput.layer.css'
+import '@mantine/core/styles/Switch.layer.css'
+import { Button, MultiSelect, Paper, Switch, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { type FormEvent, useRef } from 'react'
+import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { readPastedIdentifier } from './pasted-identifier.ts'
+import classes from './SearchForm.module.css'
+
+/** What stands in the form, typed text included. */
+export type SearchFields = { text: string; dealers: string[]; excludeOrderType: boolean }
+
+type Props = {
+  initial?: SearchFields | undefined
+  /** What the server did not accept, beside the field it is about, until that field is changed. */
+  refused?: { text?: string | undefined; dealers?: string | undefined }
+  onSearch: (search: CustomerSearch, fields: SearchFields) => void
+}
+
+/** Asks for a customer. Nothing is sent until every field is right; problems stand beside their field. */
+export function SearchForm({ initial, refused = {}, onSearch }: Props) {
+  const session = useSession()
+  const all = session.dealers.map((dealer) => dealer.uuid)
+  const uuidField = useRef<HTMLInputElement>(null)
+  const dealersField = useRef<HTMLInputElement>(null)
+  const form = useForm<SearchFields>({
+    mode: 'controlled',
+    initialValues: initial ?? { text: '', dealers: all, excludeOrderType: false },
+    initialErrors: { text: refused.text, dealers: refused.dealers },
+    validate: {
+      text: (text) => {
+        const pasted = readPastedIdentifier(text)
+        return 'problem' in pasted ? pasted.problem : null
+      },
+      dealers: (dealers) => (dealers.length === 0 ? 'Choose at least one dealer' : null),
+    },
+  })
+  const handleValid = (fields: SearchFields) => {
+    const pasted = readPastedIdentifier(fields.text)
+    if ('problem' in pasted) return
+    // Links stay short and follow the person's rights when every dealer is meant.
+    const isAll = all.every((uuid) => fields.dealers.includes(uuid))
+    onSearch(
+      {
+        customerUUID: pasted.uuid,
+        dealers: isAll ? [] : [...fields.dealers].sort(),
+        excludeOrderType: fields.excludeOrderType,
+      },
+      { ...fields, text: pasted.uuid },
+    )
+  }
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) =>
+    form.onSubmit(handleValid, (errors) => (errors['text'] === undefined ? dealersField : uuidField).current?.focus())(
+      event,
+    )
+  if (all.length === 0) {
+    return (
+      <Paper className={classes.form} withBorder radius={12} component="p">
+        No dealer is assigned to you, so there is nobody to look up. Ask your manager for access.
+      </Paper>
+    )
+  }
+  return (
+    <Paper
+      component="form"
+      role="search"
+      className={classes.form}
+      withBorder
+      radius={12}
+      onSubmit={handleSubmit}
+      noValidate
+    >
+      <TextInput
+        ref={uuidField}
+        size="md"
+        label="Customer UUID"
+        name="customer-uuid"
+        placeholder="UUID, or a whole link"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus={initial === undefined}
+        {...form.getInputProps('text')}
+      />
+      <MultiSelect
+        ref={dealersField}
+        label="Dealers"
+        data={session.dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
+        searchable
+        hidePickedOptions
+        nothingFoundMessage="No other dealer of yours matches"
+        {...form.getInputProps('dealers')}
+      />
+      <div className={classes.last}>
+        <Switch
+          label="Exclude order type"
+          aria-label="Exclude order type"
+          description="The answer then leaves the type out of every order"
+          {...form.getInputProps('excludeOrderType', { type: 'checkbox' })}
+        />
+        <Button type="submit" size="md">
+          Find customer
+        </Button>
+      </div>
+    </Paper>
+  )
+}

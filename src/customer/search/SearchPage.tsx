@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { customerPath } from '#src/customer/look-up/customer-address.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { usePageTitle } from '#src/ui/use-page-title.ts'
+import { RecentCustomers } from './RecentCustomers.tsx'
+import { SampleLinks } from './SampleLinks.tsx'
+import { type SearchFields, SearchForm } from './SearchForm.tsx'
+import classes from './SearchPage.module.css'
+
+export function SearchPage() {
+  usePageTitle('Search')
+  const session = useSession()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  // What was searched stays with this entry of the history, so that Back finds the form as it was left.
+  const left = useLocation().state as SearchFields | null
+  return (
+    <div className={classes.page}>
+      <div>
+        <h1 className={classes.title}>Find a customer</h1>
+        <p className={classes.hint}>Paste the customer UUID or a link from your scheduler, ticket or DMS.</p>
+      </div>
+      <SearchForm
+        initial={left ?? undefined}
+        onSearch={(search, fields) => {
+          navigate('.', { replace: true, state: fields })
+          // Searching again means reading again, also when the same record is still in memory.
+          queryClient.removeQueries({ queryKey: ['customer'] })
+          navigate(customerPath(search))
+        }}
+      />
+      <div className={classes.lists}>
+        <RecentCustomers />
+        {session.sample === undefined ? null : <SampleLinks links={session.sample.links} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+type VehicleWords = {
+  year?: string | null | undefined
+  make?: string | null | undefined
+  model?: string | null | undefined
+  trim?: string | null | undefined
+}
+
+/** `2021 Honda CR-V EX-L`; what is missing is left out. */
+export function vehicleTitle(vehicle: VehicleWords): string {
+  const parts = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].map((part) => part?.trim() ?? '')
+  return parts.filter((part) => part !== '').join(' ') || 'Vehicle without a description'
+}

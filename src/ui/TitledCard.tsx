@@ -1,0 +1,32 @@
+import { Paper, VisuallyHidden } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import { counted } from '#src/format/count.ts'
+import classes from './TitledCard.module.css'
+
+type Props = {
+  title: string
+  /** How many entries it has, where that says something. */
+  count?: number | undefined
+  children: ReactNode
+}
+
+/** A titled part of a panel. */
+export function TitledCard({ title, count, children }: Props) {
+  const id = useId()
+  return (
+    <Paper component="section" radius={12} className={classes.card} aria-labelledby={id}>
+      <h2 id={id} className={classes.title}>
+        {title}
+        {count === undefined ? null : (
+          <>
+            <VisuallyHidden>, {counted(count, 'entry', 'entries')}</VisuallyHidden>
+            <span className={classes.count} aria-hidden="true">
+              {count}
+            </span>
+          </>
+        )}
+      </h2>
+      {children}
+    </Paper>
+  )
+}
