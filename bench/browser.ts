@@ -120,7 +120,9 @@ export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted
     ({ what, wanted }) =>
       new Promise<{ inSight: number; whole: number }>((resolve, reject) => {
         setTimeout(() => reject(new Error(`nothing came of ${JSON.stringify(what)}`)), 20_000)
-        const firstRow = () => document.querySelector('tbody tr')?.textContent
+        // A table may stand there out of sight.
+        const isShown = () => document.querySelector<HTMLElement>('tbody')?.offsetParent != null
+        const firstRow = () => (isShown() ? document.querySelector('tbody tr')?.textContent : undefined)
         const before = firstRow()
         const started = performance.now()
         if ('click' in what) {
@@ -132,6 +134,7 @@ export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted
         }
         let inSight = 0
         const isWhole = () =>
+          isShown() &&
           document.querySelectorAll('tbody tr').length === wanted &&
           document.querySelector('table[aria-busy=true]') === null
         const look = () => {
@@ -154,19 +157,19 @@ export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted
 }
 
 /**
- * Puts the page on paper, as far as the page itself has to do with it.
- * @returns milliseconds from the browser's word to the laid-out rows, and how many those are
+ * Lays the page out for paper.
+ * @returns milliseconds from the browser's word to the laid-out page, and how many rows and elements it has
  */
-export async function timePrint(page: Page): Promise<{ ms: number; rows: number }> {
-  return page.evaluate(() => {
-    const started = performance.now()
-    dispatchEvent(new Event('beforeprint'))
-    const rows = document.querySelectorAll('tbody tr').length
+export async function timePrint(page: Page): Promise<{ ms: number; rows: number; elements: number }> {
+  const paper = page.getByRole('table', { name: 'Dealer orders on paper' })
+  const started = performance.now()
+  await page.emulateMedia({ media: 'print' })
+  await paper.waitFor()
+  const { rows, elements } = await paper.evaluate((table) => {
     document.body.getBoundingClientRect()
-    const ms = performance.now() - started
-    dispatchEvent(new Event('afterprint'))
-    return { ms, rows }
+    return { rows: table.querySelectorAll('tr').length, elements: table.querySelectorAll('*').length }
   })
+  return { ms: performance.now() - started, rows, elements }
 }
 
 /** Bytes of JavaScript objects that are in use. */

@@ -20,7 +20,7 @@ import { kB, median, ms, ratio, report } from './measure.ts'
 const SIZES = (process.env['BENCH_ORDERS'] ?? '3,1000,10000').split(',').map(Number)
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7)
 const PAGE_ROWS = 50
-/** The page fetches and draws what is behind its tabs when it has been idle; people seldom reach for a tab sooner. */
+/** The page draws what is behind its tabs when there is nothing more urgent; people seldom reach for a tab sooner. */
 const PANELS_ARE_THERE_MS = 2500
 
 const NAME = { selector: 'h1', text: 'Helena Benchmark' }
@@ -214,7 +214,7 @@ class PageBench {
     const paper = await timePrint(page)
     report(
       'all orders laid out for paper, nothing slowed',
-      `${ms(paper.ms)}, ${paper.rows.toLocaleString('en-US')} rows`,
+      `${ms(paper.ms)}, ${paper.rows.toLocaleString('en-US')} rows, ${paper.elements.toLocaleString('en-US')} elements`,
     )
     await close()
   }

@@ -74,7 +74,13 @@ test.describe('320 px', () => {
   test.use({ viewportSize: { width: 320, height: 700 } })
   test('nothing scrolls sideways on the narrowest screen', async ({ page, signIn }) => {
     await signIn()
-    for (const [name, path, title] of pages) {
+    const long = 'L0ng'.repeat(32)
+    const longest = [
+      ['long customer UUID', `/customers/${long}`, 'Nothing found'],
+      ['long dealer UUID', `/customers/${regular}?dealer=${long}`, 'Not authorized for one of the dealers searched'],
+      ['no UUID', `/customers/${long}${long}`, 'This link names no customer'],
+    ] as const
+    for (const [name, path, title] of [...pages, ...longest]) {
       await test.step(name, async () => {
         await page.goto(path)
         await expect(heading(page, title)).toBeVisible()

@@ -34,16 +34,20 @@ const lines: Record<string, Line> = {
   },
   'a dealer that the platform does not allow': {
     answer: answer(401, 100_004, 'REQUEST_NOT_AUTHORIZED', upstream),
-    title: 'Not authorised for one of the dealers asked',
+    title: 'Not authorized for one of the dealers searched',
     says: 'You are still signed in.',
-    actions: [/^Ask without Lakeshore Auto$/, /^Ask without Maple Ridge Garage$/, /^Ask without Northside Motors$/],
+    actions: [
+      /^Search without Lakeshore Auto$/,
+      /^Search without Maple Ridge Garage$/,
+      /^Search without Northside Motors$/,
+    ],
     asked: 1,
   },
   'a refusal that the contract does not know': {
     answer: answer(403, 1, 'Forbidden', upstream),
-    title: 'Not authorised for one of the dealers asked',
+    title: 'Not authorized for one of the dealers searched',
     says: 'You are still signed in.',
-    actions: [/^Ask without Lakeshore Auto$/],
+    actions: [/^Search without Lakeshore Auto$/],
     asked: 1,
   },
   "the server's own credentials being refused": {
@@ -63,8 +67,8 @@ const lines: Record<string, Line> = {
   'a record that is too large': {
     answer: answer(502, 502, 'UPSTREAM_TOO_LARGE', { ...upstream, 'x-desk-fault': 'too-large' }),
     title: 'The record is too large to show',
-    says: 'Ask fewer dealers, or exclude the order type.',
-    actions: [/^Try again$/, /^Ask only Lakeshore Auto$/, /^Ask without the order type$/],
+    says: 'Search fewer dealers, or exclude the order type.',
+    actions: [/^Try again$/, /^Search only Lakeshore Auto$/, /^Search without the order type$/],
     asked: 1,
   },
   'a request that is too large': {
@@ -154,8 +158,8 @@ const lines: Record<string, Line> = {
   'a platform that is too slow': {
     answer: answer(504, 504, 'UPSTREAM_TOO_SLOW', upstream),
     title: 'The platform took too long',
-    says: 'Try again, or ask fewer dealers.',
-    actions: [/^Try again$/, /^Ask only Northside Motors$/, /^Ask without the order type$/],
+    says: 'Try again, or search fewer dealers.',
+    actions: [/^Try again$/, /^Search only Northside Motors$/, /^Search without the order type$/],
     asked: 2,
   },
   'an answer that is cut off': {
@@ -215,16 +219,24 @@ test('a server that says nothing is given up after 15 seconds, once', async ({ p
   await expect(browserPage.getByText('Change search')).toBeVisible()
   await expect.poll(() => front.lookUps.length).toBe(1)
   await browserPage.clock.runFor(16_000)
-  await expect(heading(browserPage, 'The platform took too long')).toBeFocused()
+  await expect(heading(browserPage, "Customer Desk's server did not answer in time")).toBeFocused()
   await expect(browserPage.getByText('No answer came within 15 s.')).toBeVisible()
+  // It may have been anything: fewer dealers would not help.
+  await expect(browserPage.getByRole('button', { name: /^Search / })).toHaveCount(0)
   expect(front.lookUps).toHaveLength(1)
   // Nobody else has a reference for it, so the page makes one.
   await browserPage.getByRole('button', { name: 'Copy details' }).click()
   expect(await browserPage.evaluate(() => navigator.clipboard.readText())).toMatch(/^Reference: browser-\w+\nTime: /)
-  await browserPage.getByRole('button', { name: 'Ask only Northside Motors' }).click()
-  await expect(browserPage).toHaveURL(/\/customers\/silent\?dealer=nOrthS1de\w+$/)
-  await expect.poll(() => front.lookUps.length).toBe(2)
-  expect(front.lookUps[1]?.body).toMatch(/"dealerUUIDList":\["nOrthS1de\w+"\]/)
+})
+
+test('a smaller search after a platform that was too slow keeps the view', async ({ page, front, signIn }) => {
+  await signIn()
+  front.lookUps.length = 0
+  front.answer('slow-platform', answer(504, 504, 'UPSTREAM_TOO_SLOW', upstream))
+  await page.goto('/customers/slow-platform/orders?status=Open&order=some')
+  await page.getByRole('button', { name: 'Search only Northside Motors' }).click()
+  await expect(page).toHaveURL(/\/customers\/slow-platform\/orders\?dealer=nOrthS1de\w+&status=Open&order=some$/)
+  await expect.poll(() => front.lookUps.at(-1)?.body).toMatch(/"dealerUUIDList":\["nOrthS1de\w+"\]/)
 })
 
 test('a wait for the next try can be cut short or ended', async ({ page: browserPage, front, signIn }) => {
@@ -236,8 +248,8 @@ test('a wait for the next try can be cut short or ended', async ({ page: browser
   await expect(heading(browserPage, 'The platform is unavailable or under maintenance')).toBeFocused()
   await expect(browserPage.getByText(/^Next try in (?:50|4\d) s\.$/)).toBeVisible()
   await browserPage.getByRole('button', { name: 'Cancel' }).click()
-  await expect(heading(browserPage, 'Cancelled')).toBeFocused()
-  await browserPage.getByRole('button', { name: 'Ask again' }).click()
+  await expect(heading(browserPage, 'Canceled')).toBeFocused()
+  await browserPage.getByRole('button', { name: 'Search again' }).click()
   await browserPage.getByRole('button', { name: 'Try now' }).click()
   await expect(heading(browserPage, 'Up Again')).toBeVisible()
   expect(front.lookUps).toHaveLength(3)

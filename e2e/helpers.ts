@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import { expect, type Locator, type Page } from 'playwright/test'
 
@@ -40,4 +41,9 @@ export async function orderNumbers(page: Page): Promise<string[]> {
   const buttons = orders(page).getByRole('button', { name: /^Show transactions of order / })
   const names = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''))
   return names.map((name) => name.replace('Show transactions of order ', ''))
+}
+
+/** Whether a script is none of those that the page itself names, but a part of its own that is fetched later. */
+export function isLaterScript(path: string, destination: string): boolean {
+  return destination === 'script' && !readFileSync('dist/client/index.html', 'utf8').includes(path)
 }

@@ -61,7 +61,7 @@ test('asks only the dealers that are chosen, and excludes the order type when to
   await expect(page).toHaveURL(
     `/customers/${uuid}?dealer=lakesh0reAutoDealer00000000000000000000102A&excludeOrderType=true`,
   )
-  await expect(page.getByRole('main')).toContainText('at Lakeshore Auto, asked with the order type excluded')
+  await expect(page.getByRole('main')).toContainText('at Lakeshore Auto, searched with the order type excluded')
 })
 
 test('no dealer chosen is said and nothing is sent', async ({ page, front }) => {
@@ -128,4 +128,71 @@ test('the search can be changed on the customer page', async ({ page }) => {
   await page.getByRole('button', { name: 'Find customer' }).click()
   await expect(page).toHaveURL(`/customers/${uuid}?excludeOrderType=true`)
   await expect(page.getByText('order type excluded')).toBeVisible()
+})
+
+test('the same search once more reads anew and says so, and a look back reads nothing', async ({ page, front }) => {
+  await page.clock.install()
+  front.lookUps.length = 0
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  expect(front.lookUps).toHaveLength(1)
+  await page.getByRole('button', { name: 'Change search' }).click()
+  await page.getByRole('button', { name: 'Find customer' }).click()
+  await expect.poll(() => front.lookUps.length).toBe(2)
+  await expect(page.getByText('Customer loaded, 11 orders')).toBeAttached()
+  await page.getByRole('link', { name: 'Customer Desk' }).click()
+  await expect(heading(page, 'Find a customer')).toBeVisible()
+  await page.clock.fastForward('03:00')
+  await page.goBack()
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await expect(page.getByText('Updated 3 min ago', { exact: true })).toBeVisible()
+  expect(front.lookUps).toHaveLength(2)
+})
+
+test('the field in the bar leads to the next customer, and the keyboard goes on there', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Open another customer' })).toBeFocused()
+  await page.keyboard.type(sampleCustomers.refunds)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Lucinda Varga')).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a page that the browser prepares for later looks nobody up until it is shown', async ({ page, front }) => {
+  front.lookUps.length = 0
+  await page.addInitScript(() => {
+    const state = globalThis as { isPrepared?: boolean }
+    state.isPrepared = true
+    Object.defineProperty(document, 'prerendering', { get: () => state.isPrepared })
+  })
+  await page.goto(`/customers/${sampleCustomers.regular}`, { waitUntil: 'networkidle' })
+  expect(front.lookUps).toEqual([])
+  await page.evaluate(() => {
+    ;(globalThis as { isPrepared?: boolean }).isPrepared = false
+    document.dispatchEvent(new Event('prerenderingchange'))
+  })
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  expect(front.lookUps).toHaveLength(1)
+})
+
+test('the same message is read out each time', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await expect(page.getByText('Customer loaded, 11 orders')).toBeAttached()
+  await page.evaluate(() => {
+    const state = globalThis as { said?: string[] }
+    const said: string[] = (state.said = [])
+    const record = (list: MutationRecord[]) =>
+      list.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => said.push(node.textContent ?? ''))
+    for (const region of document.querySelectorAll('[aria-live=polite]'))
+      new MutationObserver(record).observe(region, { childList: true, subtree: true })
+  })
+  const copy = page.getByRole('button', { name: 'Copy customer key' }).first()
+  await copy.click()
+  await expect(page.getByText('customer key copied')).toBeAttached()
+  await copy.click()
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as { said?: string[] }).said))
+    .toEqual(['customer key copied', 'customer key copied'])
 })

@@ -157,6 +157,8 @@ test('signing out in one tab empties the others', async ({ page, signIn }) => {
     await route.continue()
   })
   await other.getByRole('button', { name: 'Sign out' }).click()
+  // The customer goes at once, whatever the network does.
+  await expect(heading(other, 'You are signed out on this screen')).toBeVisible()
   await expect(heading(page, 'You are signed out')).toBeVisible()
   await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
   await expectAccessible(page)

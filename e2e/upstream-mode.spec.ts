@@ -44,7 +44,7 @@ test('a customer of the platform is shown, and is among the recents', async ({ p
   await page.goto(`${desk.url}/customers/platform-customer`)
   await expect(heading(page, 'Paula Platform')).toBeVisible()
   await expect(page.getByText('9007199254740993')).toBeVisible()
-  await tab(page, /^Orders 1/).click()
+  await tab(page, /^Orders, 1/).click()
   await expect(orders(page)).toContainText('$12.10')
   expect(upstream.received).toHaveLength(1)
   await page.getByRole('link', { name: 'Customer Desk, search' }).click()
@@ -64,7 +64,7 @@ async function lookUp(page: Page, uuid: string): Promise<APIResponse> {
 
 // What the words are for each fault is shown with canned answers elsewhere; here one of each way through the gateway.
 const refusals: [fault: string, title: string, banner: string, calls: number][] = [
-  ['401-dealer', 'Not authorised for one of the dealers asked', 'REQUEST_NOT_AUTHORIZED in words', 1],
+  ['401-dealer', 'Not authorized for one of the dealers searched', 'REQUEST_NOT_AUTHORIZED in words', 1],
   ['malformed', 'The answer could not be read', '(broken at character 17)', 2],
   ['redirect', 'Something between us and the platform answered with a web page', 'cannot be used', 1],
   ['reset', 'The dealer platform cannot be reached from our server', 'cannot be used', 3],

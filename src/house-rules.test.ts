@@ -82,3 +82,33 @@ test('colours come from the tokens', () => {
     'sign-in/SignInPage.module.css',
   ])
 })
+
+// What the oldest browsers of the list in package.json lack, by the feature tables of MDN. Code is made older by the
+// build; features that only a newer browser brings along are not.
+const TOO_NEW: [name: string, pattern: RegExp][] = [
+  ['URL.canParse', /URL\.canParse/],
+  ['popovers', /\bpopover=|popoverTarget|showPopover/],
+  ['Object.groupBy', /(?:Object|Map)\.groupBy/],
+  ['Promise.withResolvers', /Promise\.(?:withResolvers|try)\b/],
+  ['Array.fromAsync', /Array\.fromAsync/],
+  ['AbortSignal.any', /AbortSignal\.any/],
+  ['set operations', /\.(?:symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/],
+  ['the element search', /<search[\s>]/],
+  [':has()', /:has\(/],
+  ['light-dark()', /light-dark\(/],
+  ['nested rules', /^\s+&/m],
+  ['@starting-style', /@starting-style/],
+]
+
+test('nothing is used that the oldest browsers lack', () => {
+  const styles = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => ({ name, text: readFileSync(`src/${name}`, 'utf8') }))
+  const inBrowser = [...sources.filter(({ name }) => !name.startsWith('server/')), ...styles]
+  for (const [what, pattern] of TOO_NEW) {
+    expect(
+      inBrowser.filter(({ text }) => pattern.test(text)).map(({ name }) => name),
+      what,
+    ).toEqual([])
+  }
+})

@@ -19,8 +19,8 @@ export type Front = {
   lookUps: { customerUUID: string; query: string; body: string }[]
   /** Answers the look-ups of one customer in order; the last answer stays. */
   answer(customerUUID: string, ...answers: Canned[]): void
-  /** Paths that are answered with 404, as after an update that renamed the files. */
-  missing: RegExp | undefined
+  /** What is answered with 404, as after an update that renamed the files, by path and by what the browser wants it for. */
+  isMissing: ((path: string, destination: string) => boolean) | undefined
   close(): Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function startFront(target: string): Promise<Front> {
   const front: Front = {
     url: '',
     lookUps,
-    missing: undefined,
+    isMissing: undefined,
     answer: (customerUUID, ...answers) => void canned.set(customerUUID, answers),
     async close() {
       server.closeAllConnections()
@@ -49,7 +49,7 @@ export async function startFront(target: string): Promise<Front> {
       const customerUUID = match?.[1] ?? ''
       if (match !== null) lookUps.push({ customerUUID, query: match[2] ?? '', body: body.toString() })
       const answers = canned.get(customerUUID)
-      if (front.missing?.test(incoming.url ?? '') === true) {
+      if (front.isMissing?.(incoming.url ?? '', String(incoming.headers['sec-fetch-dest'])) === true) {
         send({ status: 404 }, outgoing)
         return
       }

@@ -114,7 +114,10 @@ export function failureWords(failure: ApiFailure, what = 'The look-up'): { title
       return { title: 'Customer Desk cannot answer at the moment', advice: 'Wait a moment, then try again.' }
     case 'too-slow':
       return {
-        title: 'The platform took too long',
+        title:
+          failure.facts.status === undefined
+            ? "Customer Desk's server did not answer in time"
+            : 'The platform took too long',
         advice: failure.facts.detail ?? 'Try again, or search fewer dealers.',
       }
     case 'offline':

@@ -1,4 +1,4 @@
-import { Paper, VisuallyHidden } from '@mantine/core'
+import { Paper } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { counted } from '#src/format/count.ts'
 import classes from './TitledCard.module.css'
@@ -15,16 +15,13 @@ export function TitledCard({ title, count, children }: Props) {
   const id = useId()
   return (
     <Paper component="section" radius={12} className={classes.card} aria-labelledby={id}>
-      <h2 id={id} className={classes.title}>
+      <h2
+        id={id}
+        className={classes.title}
+        aria-label={count === undefined ? undefined : `${title}, ${counted(count, 'entry', 'entries')}`}
+      >
         {title}
-        {count === undefined ? null : (
-          <>
-            <VisuallyHidden>, {counted(count, 'entry', 'entries')}</VisuallyHidden>
-            <span className={classes.count} aria-hidden="true">
-              {count}
-            </span>
-          </>
-        )}
+        {count === undefined ? null : <span className={classes.count}>{count}</span>}
       </h2>
       {children}
     </Paper>

@@ -1,4 +1,4 @@
-import { Tabs, VisuallyHidden } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -6,7 +6,7 @@ import { type CustomerSearch, sameViewOf, type Tab, TAB_LABELS, tabs } from '#sr
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { InfoPanel } from './info/InfoPanel.tsx'
 import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
-import { countOf, type TabCount } from './tab-count.ts'
+import { countOf } from './tab-count.ts'
 import { usePrintedRecord } from './use-printed-record.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
@@ -33,12 +33,18 @@ export function CustomerTabs({ answer, search, tab }: Props) {
         classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
       >
         <Tabs.List aria-label="Parts of the record" onKeyDownCapture={leaveToBrowser}>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {TAB_LABELS[name]}
-              <Count count={countOf(answer, name)} />
-            </Tabs.Tab>
-          ))}
+          {tabs.map((name) => {
+            const count = countOf(answer, name)
+            return (
+              <Tabs.Tab
+                key={name}
+                value={name}
+                aria-label={count === undefined ? undefined : `${TAB_LABELS[name]}, ${count.words}`}
+              >
+                {TAB_LABELS[name]} {count === undefined ? null : <span className={classes.count}>{count.mark}</span>}
+              </Tabs.Tab>
+            )
+          })}
         </Tabs.List>
         {tabs.map((name) => (
           <Tabs.Panel key={name} value={name} tabIndex={0}>
@@ -69,16 +75,4 @@ const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab'> &
 /** Alt with an arrow is the browser's way back and forward, not a step among the tabs. */
 function leaveToBrowser(event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) event.stopPropagation()
-}
-
-function Count({ count }: { count: TabCount | undefined }) {
-  if (count === undefined) return null
-  return (
-    <>
-      <VisuallyHidden>, {count.words}</VisuallyHidden>{' '}
-      <span className={classes.count} aria-hidden="true">
-        {count.mark}
-      </span>
-    </>
-  )
 }

@@ -3,7 +3,7 @@ import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { formatCount } from '#src/format/count.ts'
 
 /** What stands on a tab beside its name, and the same for whoever hears it. */
-export type TabCount = { mark: string; words: string }
+type TabCount = { mark: string; words: string }
 
 const NOT_SENT: TabCount = { mark: '–', words: 'not sent' }
 const UNREADABLE: TabCount = { mark: '!', words: 'could not be read' }

@@ -75,6 +75,33 @@ test('sorts numbers as numbers, with what is missing last in both directions', (
   expect(newestOrders(orders, 3).map((order) => order.order_number)).toEqual(['RO10', 'RO2', 'PO1'])
 })
 
+test('amounts and dates that cannot be read are last both ways', () => {
+  const odd = toOrderRows(
+    [
+      { order_number: 'A', order_amount: 'lots', order_date: 'soon' },
+      { order_number: 'B', order_amount: '9.50', order_date: '2025-01-02' },
+      { order_number: 'C', order_amount: '10', order_date: '2025-01-03' },
+    ],
+    [],
+    session,
+  )
+  for (const [query, sorted] of [
+    ['sort=amount', ['B', 'C', 'A']],
+    ['sort=-amount', ['C', 'B', 'A']],
+    ['sort=ordered', ['B', 'C', 'A']],
+    ['sort=-ordered', ['C', 'B', 'A']],
+  ] as const) {
+    expect(numbers(makeOrderTable(odd, view(query))), query).toEqual(sorted)
+  }
+})
+
+test('orders of vehicles that were not sent are one choice', () => {
+  const unlisted = toOrderRows([{ vehicle_uuid: 'x' }, { vehicle_id: '77' }, { vehicle_uuid: 'y' }], vehicles, session)
+  expect(filterChoices(unlisted, 'vehicle')).toEqual([
+    { value: 'not-listed', label: 'Not in the vehicle list', count: 3 },
+  ])
+})
+
 test('the sum leaves out orders without an amount and says how many', () => {
   expect(sumAmounts(rows)).toEqual({ amount: '19.5', missing: 1 })
 })
