@@ -121,7 +121,7 @@ export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted
       new Promise<{ inSight: number; whole: number }>((resolve, reject) => {
         setTimeout(() => reject(new Error(`nothing came of ${JSON.stringify(what)}`)), 20_000)
         // A table may stand there out of sight.
-        const isShown = () => document.querySelector<HTMLElement>('tbody')?.offsetParent != null
+        const isShown = () => document.querySelector<HTMLElement>('tbody')?.offsetParent instanceof HTMLElement
         const firstRow = () => (isShown() ? document.querySelector('tbody tr')?.textContent : undefined)
         const before = firstRow()
         const started = performance.now()

@@ -229,13 +229,17 @@ test('a server that says nothing is given up after 15 seconds, once', async ({ p
   expect(await browserPage.evaluate(() => navigator.clipboard.readText())).toMatch(/^Reference: browser-\w+\nTime: /)
 })
 
-test('a smaller search after a platform that was too slow keeps the view', async ({ page, front, signIn }) => {
+test('a smaller search after a platform that was too slow keeps the view', async ({
+  page: browserPage,
+  front,
+  signIn,
+}) => {
   await signIn()
   front.lookUps.length = 0
   front.answer('slow-platform', answer(504, 504, 'UPSTREAM_TOO_SLOW', upstream))
-  await page.goto('/customers/slow-platform/orders?status=Open&order=some')
-  await page.getByRole('button', { name: 'Search only Northside Motors' }).click()
-  await expect(page).toHaveURL(/\/customers\/slow-platform\/orders\?dealer=nOrthS1de\w+&status=Open&order=some$/)
+  await browserPage.goto('/customers/slow-platform/orders?status=Open&order=some')
+  await browserPage.getByRole('button', { name: 'Search only Northside Motors' }).click()
+  await expect(browserPage).toHaveURL(/\/customers\/slow-platform\/orders\?dealer=nOrthS1de\w+&status=Open&order=some$/)
   await expect.poll(() => front.lookUps.at(-1)?.body).toMatch(/"dealerUUIDList":\["nOrthS1de\w+"\]/)
 })
 

@@ -6,7 +6,7 @@ import { heading, orders, tab } from './helpers.ts'
 
 const KB = 1000
 /**
- * What a customer link has run by the time it shows the customer, or their orders: the bodies of its script files as they
+ * What a customer link has asked for by the time it shows the customer: the bodies of its script files as they
  * come over the wire, and what the script that stands in the page adds to the packed page. The headers of the answers are no
  * JavaScript, and are printed beside it. The orders come with the table library.
  */
@@ -21,13 +21,13 @@ for (const part of ['', '/orders'] as const) {
   test(`the first load of a customer link${part} stays small`, async ({ page, signIn }) => {
     await signIn()
     const { received } = await watchNetwork(page)
-    await noteWhenThere(page, part === '/orders' ? 'tbody tr' : 'h1')
+    await noteWhenThere(page, 'h1')
     const answer = await page.goto(`/customers/${sampleCustomers.regular}${part}`)
     await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
     await expect(tab(page, /^Orders/)).toBeVisible()
     if (part === '/orders') await expect(orders(page)).toBeVisible()
     const bodies = await whatItTook(page)
-    // What is still on its way is not counted.
+    // What is fetched for later is not counted.
     const files = received.flatMap((file) => {
       const body = bodies[file.url]
       return body === undefined ? [] : [{ ...file, body, headers: file.bytes - body }]
@@ -166,15 +166,16 @@ type Noted = { thereAt?: number }
 async function noteWhenThere(page: Page, selector: string): Promise<void> {
   await page.addInitScript((wanted) => {
     const noted = globalThis as unknown as Noted
-    const look = () => {
-      if (document.querySelector(wanted) === null) requestAnimationFrame(look)
-      else noted.thereAt = performance.now()
-    }
-    look()
+    const observer = new MutationObserver(() => {
+      if (document.querySelector(wanted) === null) return
+      observer.disconnect()
+      noted.thereAt = performance.now()
+    })
+    observer.observe(document, { childList: true, subtree: true })
   }, selector)
 }
 
-/** The bytes of each body, the page's own included, that the page had received when what was to be noted stood in it. */
+/** The bytes of each body, the page's own included, that the page had asked for when what was to be noted stood in it. */
 async function whatItTook(page: Page): Promise<Record<string, number>> {
   await page.waitForFunction(() => (globalThis as unknown as Noted).thereAt !== undefined)
   return page.evaluate(() => {
@@ -182,7 +183,7 @@ async function whatItTook(page: Page): Promise<Record<string, number>> {
     const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     return Object.fromEntries(
       asked
-        .filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= thereAt)
+        .filter((entry) => entry.startTime <= thereAt)
         .map((entry) => [entry.name, (entry as PerformanceResourceTiming).encodedBodySize] as const),
     )
   })

@@ -9,7 +9,7 @@ import '@mantine/core/styles/PillsInput.layer.css'
 import '@mantine/core/styles/Switch.layer.css'
 import { Button, MultiSelect, Paper, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { readPastedIdentifier } from './pasted-identifier.ts'
@@ -31,8 +31,11 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
   const all = session.dealers.map((dealer) => dealer.uuid)
   const uuidField = useRef<HTMLInputElement>(null)
   const dealersField = useRef<HTMLInputElement>(null)
+  // Until somebody has sent the form, what is still being typed is not wrong.
+  const [isChecked, setIsChecked] = useState(false)
   const form = useForm<SearchFields>({
     mode: 'controlled',
+    validateInputOnChange: isChecked,
     initialValues: initial ?? { text: '', dealers: all, excludeOrderType: false },
     initialErrors: { text: refused.text, dealers: refused.dealers },
     validate: {
@@ -58,9 +61,11 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
     )
   }
   const handleSubmit = (event: FormEvent<HTMLFormElement>) =>
-    form.onSubmit(handleValid, (errors) => (errors['text'] === undefined ? dealersField : uuidField).current?.focus())(
-      event,
-    )
+    form.onSubmit(handleValid, (errors) => {
+      setIsChecked(true)
+      const field = errors['text'] === undefined ? dealersField : uuidField
+      field.current?.focus()
+    })(event)
   if (all.length === 0) {
     return (
       <Paper className={classes.form} withBorder radius={12} component="p">

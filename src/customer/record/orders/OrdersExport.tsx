@@ -20,7 +20,13 @@ export function OrdersExport({ shown, total }: Props) {
       'text/csv;charset=utf-8',
     )
   return (
-    <Menu position="bottom-start" shadow="md" transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-start"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button
           size="xs"

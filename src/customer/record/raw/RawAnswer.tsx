@@ -37,69 +37,70 @@ export function RawAnswer({ bytes, onClose }: Props) {
     if (line !== undefined) setFirst(line - (line % PAGE_LINES))
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={900}
-      radius={14}
-      title="Raw answer"
-      classNames={{ title: classes.title, content: classes.content, body: classes.body }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
-      <p className={classes.note}>
-        As it arrived in this page, only indented: {formatCount(text.length)} characters. Card numbers were cut to four
-        digits before.
-      </p>
-      <div className={classes.tools}>
-        <form className={classes.find} onSubmit={handleFind} role="search">
-          <TextInput
-            size="xs"
-            className={classes.field}
-            aria-label="Find in the raw answer"
-            placeholder="Find"
-            autoComplete="off"
-            spellCheck={false}
-            value={wanted}
-            onChange={(event) => setWanted(event.currentTarget.value)}
-          />
-          <Button type="submit" size="xs" variant="default" disabled={!isWhole || wanted === ''}>
-            Find next
-          </Button>
-          <span role="status">{found === undefined || found.text !== wanted ? '' : placeOf(found)}</span>
-        </form>
-        <CopyButton what="raw answer" value={text}>
-          Copy
-        </CopyButton>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => saveFile(`customer-${customerUUID}.json`, text, 'application/json')}
-        >
-          Download
-        </Button>
-      </div>
-      <Lines lines={lines} first={first} marked={found?.lines[found.at]} />
-      {lines.length <= PAGE_LINES ? null : (
-        <div className={classes.pager}>
-          <Button size="xs" variant="default" {...stepButton(first === 0, () => setFirst(first - PAGE_LINES))}>
-            Lines before
-          </Button>
-          <span>
-            Lines {formatCount(first + 1)} to {formatCount(Math.min(first + PAGE_LINES, lines.length))} of{' '}
-            {formatCount(lines.length)}
-          </span>
-          <Button
-            size="xs"
-            variant="default"
-            {...stepButton(first + PAGE_LINES >= lines.length, () => setFirst(first + PAGE_LINES))}
-          >
-            Lines after
-          </Button>
+    <Modal.Root opened onClose={onClose} size={900} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content radius={14} className={classes.content}>
+        {/* No header element: the page has its one banner already. */}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>Raw answer</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
         </div>
-      )}
-      <LiveRegion />
-    </Modal>
+        <Modal.Body className={classes.body}>
+          <p className={classes.note}>
+            As it arrived in this page, only indented: {formatCount(text.length)} characters. Card numbers were cut to
+            four digits before.
+          </p>
+          <div className={classes.tools}>
+            <form className={classes.find} onSubmit={handleFind} role="search">
+              <TextInput
+                size="xs"
+                className={classes.field}
+                aria-label="Find in the raw answer"
+                placeholder="Find"
+                autoComplete="off"
+                spellCheck={false}
+                value={wanted}
+                onChange={(event) => setWanted(event.currentTarget.value)}
+              />
+              <Button type="submit" size="xs" variant="default" disabled={!isWhole || wanted === ''}>
+                Find next
+              </Button>
+              <span role="status">{found === undefined || found.text !== wanted ? '' : placeOf(found)}</span>
+            </form>
+            <CopyButton what="raw answer" value={text}>
+              Copy
+            </CopyButton>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => saveFile(`customer-${customerUUID}.json`, text, 'application/json')}
+            >
+              Download
+            </Button>
+          </div>
+          <Lines lines={lines} first={first} marked={found?.lines[found.at]} />
+          {lines.length <= PAGE_LINES ? null : (
+            <div className={classes.pager}>
+              <Button size="xs" variant="default" {...stepButton(first === 0, () => setFirst(first - PAGE_LINES))}>
+                Lines before
+              </Button>
+              <span>
+                Lines {formatCount(first + 1)} to {formatCount(Math.min(first + PAGE_LINES, lines.length))} of{' '}
+                {formatCount(lines.length)}
+              </span>
+              <Button
+                size="xs"
+                variant="default"
+                {...stepButton(first + PAGE_LINES >= lines.length, () => setFirst(first + PAGE_LINES))}
+              >
+                Lines after
+              </Button>
+            </div>
+          )}
+          <LiveRegion />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
