@@ -20,12 +20,7 @@ export function Badge({ children, tone = 'neutral', title, isUnrecognised = fals
       title={isUnrecognised ? 'Unrecognised, as sent' : title}
     >
       {children}
-      {isUnrecognised ? (
-        <>
-          <sup aria-hidden="true">?</sup>
-          <VisuallyHidden>, unrecognised</VisuallyHidden>
-        </>
-      ) : null}
+      {isUnrecognised ? <Unrecognised /> : null}
     </MantineBadge>
   )
 }
@@ -35,11 +30,16 @@ export function CellBadge({ children, tone = 'neutral', title, isUnrecognised = 
   return (
     <span className={classes.badge} data-tone={tone} title={isUnrecognised ? 'Unrecognised, as sent' : title}>
       {children}
-      {isUnrecognised ? (
-        <sup role="img" aria-label=", unrecognised">
-          ?
-        </sup>
-      ) : null}
+      {isUnrecognised ? <Unrecognised /> : null}
     </span>
+  )
+}
+
+function Unrecognised() {
+  return (
+    <>
+      <sup aria-hidden="true">?</sup>
+      <VisuallyHidden>, unrecognised</VisuallyHidden>
+    </>
   )
 }

@@ -74,5 +74,5 @@ const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab'> &
 
 /** Alt with an arrow is the browser's way back and forward, not a step among the tabs. */
 function leaveToBrowser(event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) event.stopPropagation()
+  if (event.key.startsWith('Arrow') && (event.altKey || event.ctrlKey || event.metaKey)) event.stopPropagation()
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { use, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { RawBytes } from './raw-bytes.ts'
 
@@ -9,13 +9,18 @@ const RawAnswer = lazyPart('The raw answer', async () => (await import('./raw/Ra
 export function RawAnswerButton() {
   const bytes = use(RawBytes)
   const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setIsOpen(false)
+    button.current?.focus()
+  }
   if (bytes === undefined) return null
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
+      <Button ref={button} size="xs" variant="default" onClick={() => setIsOpen(true)}>
         Show raw answer
       </Button>
-      {isOpen ? <RawAnswer bytes={bytes} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <RawAnswer bytes={bytes} onClose={close} /> : null}
     </>
   )
 }
