@@ -12,7 +12,6 @@ import classes from './AppLayout.module.css'
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
   const session = useSession()
-  const isSearchPage = useMatch('/') !== null
   useIdlePrefetch(session.isManager)
   return (
     <AppShell mode="static" withBorder={false} classNames={{ root: classes.shell, header: classes.header }}>
@@ -26,7 +25,9 @@ export function AppLayout() {
             <span className={classes.logo} aria-hidden="true" />
             <span className={classes.product}>Customer Desk</span>
           </RouterLink>
-          <div className={classes.find}>{isSearchPage ? null : <QuickFind />}</div>
+          <div className={classes.find}>
+            <Find />
+          </div>
           <div className={classes.person}>
             {session.isManager ? (
               <RouterLink to="/audit" className={classes.link}>
@@ -49,6 +50,11 @@ export function AppLayout() {
       </AppShell.Main>
     </AppShell>
   )
+}
+
+/** The page of the search has a form of its own. */
+function Find() {
+  return useMatch('/') === null ? <QuickFind /> : null
 }
 
 function SignOutButton() {

@@ -1,12 +1,19 @@
-import { useMemo } from 'react'
-import { useParams, useSearchParams } from 'react-router-dom'
+import { useCallback, useMemo } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { CustomerResult } from './CustomerResult.tsx'
-import { customerPath, parseCustomerSearch, TAB_LABELS, tabs } from './look-up/customer-address.ts'
+import {
+  customerPath,
+  parseCustomerSearch,
+  sameViewOf,
+  type Tab,
+  TAB_LABELS,
+  tabs,
+} from './look-up/customer-address.ts'
 import { SearchBar } from './search/SearchBar.tsx'
 import classes from './CustomerPage.module.css'
 
@@ -23,6 +30,13 @@ export function CustomerPage() {
   )
   const tab = segment === undefined ? 'info' : tabs.find((name) => name === segment)
   const problem = identifierProblem(customerUUID)
+  const navigate = useNavigate()
+  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
+  const openTab = useCallback(
+    (next: Tab) =>
+      void navigate(sameViewOf(search, next, location.search), { replace: true, preventScrollReset: true }),
+    [navigate, search],
+  )
   usePageTitle(problem === undefined ? `${TAB_LABELS[tab ?? 'info']} · Customer` : 'Customer')
   if (problem !== undefined) {
     return (
@@ -43,7 +57,7 @@ export function CustomerPage() {
           <Link to={customerPath(search)}>Correct the address</Link>
         </Banner>
       ) : null}
-      <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} />
+      <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} onTab={openTab} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { memo, useCallback, useEffect, useState } from 'react'
 import { ApiFailure } from '#src/api/failure.ts'
 import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
@@ -18,10 +18,13 @@ import { CustomerRecord } from './record/CustomerRecord.tsx'
 
 const CorrectSearch = lazyPart('The form', async () => (await import('./search/CorrectSearch.tsx')).CorrectSearch)
 
-type Props = { search: CustomerSearch; tab: Tab }
+type Props = { search: CustomerSearch; tab: Tab; onTab: (tab: Tab) => void }
 
-/** The one query of the page: waiting, failed or found. */
-export function CustomerResult({ search, tab }: Props) {
+/**
+ * The one query of the page: waiting, failed or found. Drawn anew for another search or tab, not whenever the filter of a
+ * tab changes the address.
+ */
+export const CustomerResult = memo(function CustomerResult({ search, tab, onTab }: Props) {
   const session = useSession()
   const queryClient = useQueryClient()
   const options = customerQuery(session, search)
@@ -79,6 +82,7 @@ export function CustomerResult({ search, tab }: Props) {
           isRefreshing={query.isFetching}
           onRefresh={retry}
           onCancel={cancel}
+          onTab={onTab}
         >
           <RecordMessages
             answer={data.answer}
@@ -93,7 +97,7 @@ export function CustomerResult({ search, tab }: Props) {
         </CustomerRecord>
       )
   }
-}
+})
 
 function asFailure(error: Error): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('failed')

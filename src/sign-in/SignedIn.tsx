@@ -37,7 +37,6 @@ export function SignedIn({ children }: Props) {
  * asked for over the page, which stays as it was, blurred.
  */
 function AskForSession({ children }: Props) {
-  const location = useLocation()
   const session = useQuery(sessionQuery())
   const [previous, setPrevious] = useState<Session>()
   if (session.data && session.data !== previous) setPrevious(session.data)
@@ -48,7 +47,7 @@ function AskForSession({ children }: Props) {
       </Lockable>
     )
   }
-  if (session.data === null) return <Navigate replace to={signInPath(location)} />
+  if (session.data === null) return <ToSignIn />
   if (session.error === null) return null
   const words = failureWords(
     session.error instanceof ApiFailure ? session.error : new ApiFailure('failed'),
@@ -62,6 +61,10 @@ function AskForSession({ children }: Props) {
       </Notice>
     </main>
   )
+}
+
+function ToSignIn() {
+  return <Navigate replace to={signInPath(useLocation())} />
 }
 
 type LockableProps = Props & { session: Session | undefined; previous: Session | undefined }

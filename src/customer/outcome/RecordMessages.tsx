@@ -28,19 +28,20 @@ type Props = {
 export function RecordMessages(props: Props) {
   const { answer, answered, readAt, failure, waiting, isCancelled, onRefresh, onCancel } = props
   const { timeZone } = useSession()
-  const readAs = `Showing what was read at ${formatClock(readAt, timeZone)}.`
+  // Only when it is said: the first use of a time zone holds a slow tablet up for a tenth of a second.
+  const readAs = () => `Showing what was read at ${formatClock(readAt, timeZone)}.`
   return (
     <>
       {waiting === undefined ? null : (
-        <WaitForRepeatBanner key={waiting.at} failure={waiting} what={readAs} onCancel={onCancel} />
+        <WaitForRepeatBanner key={waiting.at} failure={waiting} what={readAs()} onCancel={onCancel} />
       )}
       {isCancelled ? (
         <p className={classes.quiet} role="status">
-          Canceled. {readAs}
+          Canceled. {readAs()}
         </p>
       ) : null}
       {failure === undefined || waiting !== undefined ? null : (
-        <RefreshFailure failure={failure} readAs={readAs} onRetry={onRefresh} />
+        <RefreshFailure failure={failure} readAs={readAs()} onRetry={onRefresh} />
       )}
       {answer.errors.length + answer.warnings.length === 0 ? null : (
         <SectionBoundary name="What the answer says beside the record">

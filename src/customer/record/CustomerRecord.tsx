@@ -17,13 +17,14 @@ type Props = {
   isRefreshing: boolean
   onRefresh: () => void
   onCancel: () => void
+  onTab: (tab: Tab) => void
   /** What is said above the record. */
   children: ReactNode
 }
 
 /** A customer who was found: messages, header, tabs. */
 export function CustomerRecord(props: Props) {
-  const { answer, bytes, search, tab, readAt, isRefreshing, onRefresh, onCancel, children } = props
+  const { answer, bytes, search, tab, readAt, isRefreshing, onRefresh, onCancel, onTab, children } = props
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
@@ -39,7 +40,7 @@ export function CustomerRecord(props: Props) {
         />
       </SectionBoundary>
       <RawBytes value={bytes}>
-        <CustomerTabs answer={answer} search={search} tab={tab} />
+        <CustomerTabs answer={answer} search={search} tab={tab} onTab={onTab} />
       </RawBytes>
     </div>
   )

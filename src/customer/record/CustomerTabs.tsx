@@ -1,8 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
-import { useNavigate } from 'react-router-dom'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
-import { type CustomerSearch, sameViewOf, type Tab, TAB_LABELS, tabs } from '#src/customer/look-up/customer-address.ts'
+import { type CustomerSearch, type Tab, TAB_LABELS, tabs } from '#src/customer/look-up/customer-address.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { InfoPanel } from './info/InfoPanel.tsx'
 import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
@@ -11,25 +10,21 @@ import { usePrintedRecord } from './use-printed-record.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
-type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab }
+type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab; onTab: (tab: Tab) => void }
 
 /**
  * The record in parts. The address says which is open; the others stay mounted out of sight, so that they are drawn before
  * they are opened. Paper gets all of them.
  */
-export function CustomerTabs({ answer, search, tab }: Props) {
-  const navigate = useNavigate()
+export function CustomerTabs({ answer, search, tab, onTab }: Props) {
   const printedAt = usePrinting()
   const printRecord = usePrintedRecord()
-  // What the orders' filter says is kept while another tab is open, so that coming back finds it.
-  const open = (next: string | null) =>
-    navigate(sameViewOf(search, next as Tab, location.search), { replace: true, preventScrollReset: true })
   return (
     <>
       {printedAt === undefined ? null : printRecord?.({ className: classes.paper, answer, search, printedAt })}
       <Tabs
         value={tab}
-        onChange={open}
+        onChange={(next) => onTab(next as Tab)}
         classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
       >
         <Tabs.List aria-label="Parts of the record" onKeyDownCapture={leaveToBrowser}>
@@ -59,7 +54,7 @@ export function CustomerTabs({ answer, search, tab }: Props) {
 }
 
 /** Drawn anew only for another answer, not whenever a tab is opened. */
-const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab'> & { name: Tab }): ReactNode {
+const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab' | 'onTab'> & { name: Tab }): ReactNode {
   switch (name) {
     case 'info':
       return <InfoPanel answer={answer} search={search} />

@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { notCovered, orderStatus } from '#src/findings/order-balance.ts'
 import { lastVisit } from '#src/findings/order-dates.ts'
 import { counted, formatCount } from '#src/format/count.ts'
-import { daysSince, formatDay, formatDayAge } from '#src/format/date.ts'
+import { daysSince, formatDay, formatDayAge, type WallDate } from '#src/format/date.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
@@ -18,8 +18,7 @@ type Props = { answer: CustomerAnswer; search: CustomerSearch }
 
 /** The numbers that matter, each with what it counts. */
 export function HeaderFacts({ answer, search }: Props) {
-  const { currency, timeZone } = useSession()
-  const now = useNow()
+  const { currency } = useSession()
   const areOrdersSent = answer.orders.state === 'read'
   // An answer may have ten thousand orders.
   const { orders, open, owed, visit } = useMemo(() => {
@@ -51,14 +50,19 @@ export function HeaderFacts({ answer, search }: Props) {
       <Fact label="Vehicles" note={answer.vehicles.state === 'read' ? `${current} current` : 'not sent'}>
         {answer.vehicles.state === 'read' ? vehicles.length : <EmptyValue />}
       </Fact>
-      <Fact
-        label="Last visit"
-        note={visit === undefined ? 'no dated order' : formatDayAge(daysSince(visit, now, timeZone))}
-      >
+      <Fact label="Last visit" note={visit === undefined ? 'no dated order' : <DayAge date={visit} />}>
         {visit === undefined ? <EmptyValue says="none known" /> : formatDay(visit)}
       </Fact>
     </dl>
   )
+}
+
+/** `5 days ago`, after the date is drawn: the dealership's time zone takes the browser longer than the header. */
+function DayAge({ date }: { date: WallDate }) {
+  const { timeZone } = useSession()
+  const now = useNow()
+  const isDateDrawn = useDeferredValue(true, false)
+  return isDateDrawn ? formatDayAge(daysSince(date, now, timeZone)) : null
 }
 
 type FactProps = { label: string; note: ReactNode; isOwed?: boolean; children: ReactNode }

@@ -1,19 +1,24 @@
 import { Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { FilterChoice } from './filter-choices.ts'
+import type { FilterName } from './orders-address.ts'
 import { PopoverButton } from './PopoverButton.tsx'
 
 type Props = {
+  name: FilterName
   label: string
   choices: readonly FilterChoice[]
-  chosen: readonly string[]
-  onChange: (values: string[]) => void
+  /** The chosen values as a JSON list: the same text is the same choice. */
+  chosen: string
+  onChange: (name: FilterName, values: string[]) => void
 }
 
 /** One filter: a button that says what is chosen, and the values with how often they occur. */
-export function FilterMenu({ label, choices, chosen, onChange }: Props) {
-  const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
-  const isOn = chosen.length > 0
+export const FilterMenu = memo(function FilterMenu({ name, label, choices, chosen, onChange }: Props) {
+  const values = JSON.parse(chosen) as string[]
+  const names = choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.label)
+  const isOn = values.length > 0
   return (
     <PopoverButton
       name={`${label} filter${isOn ? `: ${names.join(', ')}` : ''}`}
@@ -25,16 +30,17 @@ export function FilterMenu({ label, choices, chosen, onChange }: Props) {
         <Checkbox
           key={choice.value}
           label={`${choice.label} (${choice.count})`}
-          checked={chosen.includes(choice.value)}
+          checked={values.includes(choice.value)}
           onChange={(event) =>
             onChange(
+              name,
               event.currentTarget.checked
-                ? [...chosen, choice.value]
-                : chosen.filter((value) => value !== choice.value),
+                ? [...values, choice.value]
+                : values.filter((value) => value !== choice.value),
             )
           }
         />
       ))}
     </PopoverButton>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useParams } from 'react-router-dom'
 import { counted } from '#src/format/count.ts'
 import { saveFile } from '#src/ui/save-file.ts'
@@ -10,15 +11,7 @@ import classes from './OrdersTools.module.css'
 type Props = { shown: readonly OrderRow[]; total: number }
 
 /** What the filter lets through, all pages of it, as files. */
-export function OrdersExport({ shown, total }: Props) {
-  const { customerUUID = '' } = useParams()
-  const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
-  const save = (what: 'orders' | 'tenders') =>
-    saveFile(
-      `${what}-${customerUUID}.csv`,
-      what === 'orders' ? ordersCsv(shown) : tendersCsv(shown),
-      'text/csv;charset=utf-8',
-    )
+export const OrdersExport = memo(function OrdersExport({ shown, total }: Props) {
   return (
     <Menu
       position="bottom-start"
@@ -38,10 +31,27 @@ export function OrdersExport({ shown, total }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
-        <Menu.Item onClick={() => save('orders')}>{counted(shown.length, 'order')} as CSV</Menu.Item>
-        <Menu.Item onClick={() => save('tenders')}>{counted(tenders, 'tender')} as CSV</Menu.Item>
+        <Files shown={shown} total={total} />
       </Menu.Dropdown>
     </Menu>
+  )
+})
+
+/** Drawn when the menu is opened: there may be ten thousand orders to count. */
+function Files({ shown, total }: Props) {
+  const { customerUUID = '' } = useParams()
+  const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
+  const save = (what: 'orders' | 'tenders') =>
+    saveFile(
+      `${what}-${customerUUID}.csv`,
+      what === 'orders' ? ordersCsv(shown) : tendersCsv(shown),
+      'text/csv;charset=utf-8',
+    )
+  return (
+    <>
+      <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
+      <Menu.Item onClick={() => save('orders')}>{counted(shown.length, 'order')} as CSV</Menu.Item>
+      <Menu.Item onClick={() => save('tenders')}>{counted(tenders, 'tender')} as CSV</Menu.Item>
+    </>
   )
 }

@@ -5,13 +5,14 @@ import '@mantine/core/styles/Popover.layer.css'
 import '@mantine/core/styles/Menu.layer.css'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { filterChoices, withChosen } from './filter-choices.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import type { OrderRow } from './order-row.ts'
 import { type FilterName, filterNames, noFilter, type OrdersView, type Sort } from './orders-address.ts'
 import { OrdersExport } from './OrdersExport.tsx'
 import { OrdersViewMenu } from './OrdersViewMenu.tsx'
+import type { OrdersChange } from './use-orders-view.ts'
 import classes from './OrdersTools.module.css'
 
 const LABELS: Record<FilterName, string> = { status: 'Status', type: 'Type', vehicle: 'Vehicle', store: 'Dealer' }
@@ -23,13 +24,19 @@ type Props = {
   view: OrdersView
   onText: (text: string) => void
   onTextSettled: () => void
-  onChange: (change: Partial<OrdersView>) => void
+  /** These stay the same, so that a menu is drawn anew only when something of it changes. */
+  onChange: (change: OrdersChange) => void
   onSort: (sort: Sort) => void
 }
 
 /** Narrows the orders, says how they are looked at, and exports them. Everything chosen stands in the address. */
 export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange, onSort }: Props) {
   const { text, chosen } = view
+  const onFilter = useCallback(
+    (name: FilterName, values: string[]) =>
+      onChange((now) => ({ chosen: { ...now.chosen, [name]: values }, page: undefined })),
+    [onChange],
+  )
   const offered = useMemo(() => filterNames.map((name) => ({ name, all: filterChoices(rows, name) })), [rows])
   const isFiltered = text !== '' || filterNames.some((name) => chosen[name].length > 0)
   return (
@@ -55,8 +62,9 @@ export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange
             key={name}
             label={LABELS[name]}
             choices={choices}
-            chosen={chosen[name]}
-            onChange={(values) => onChange({ chosen: { ...chosen, [name]: values }, page: undefined })}
+            chosen={JSON.stringify(chosen[name])}
+            name={name}
+            onChange={onFilter}
           />
         )
       })}
@@ -65,7 +73,13 @@ export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange
           Clear all
         </Button>
       ) : null}
-      <OrdersViewMenu view={view} onChange={onChange} onSort={onSort} />
+      <OrdersViewMenu
+        sort={view.sort}
+        columns={view.columns.join()}
+        isCompact={view.isCompact}
+        onChange={onChange}
+        onSort={onSort}
+      />
       <OrdersExport shown={shown} total={rows.length} />
     </>
   )

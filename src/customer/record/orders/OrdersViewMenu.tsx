@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { memo } from 'react'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import { type OrdersView, type Sort, sortKeys, type SortKey, usualColumns } from './orders-address.ts'
 import { PopoverButton } from './PopoverButton.tsx'
@@ -8,15 +9,19 @@ import classes from './OrdersTools.module.css'
 const SORTS = sortKeys.map((key) => ({ value: key, label: ORDER_COLUMNS[key].header }))
 
 type Props = {
-  view: OrdersView
+  sort: Sort
+  /** Their names, with commas. */
+  columns: string
+  isCompact: boolean
   onChange: (change: Partial<OrdersView>) => void
   onSort: (sort: Sort) => void
 }
 
 /** How the table is looked at: its order where there are no headers to press, its columns, its density. */
-export function OrdersViewMenu({ view, onChange, onSort }: Props) {
-  const isOn = view.isCompact || view.columns.join() !== usualColumns.join()
-  const { sort } = view
+export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
+  const { sort, columns, isCompact, onChange, onSort } = props
+  const isOn = isCompact || columns !== usualColumns.join()
+  const shown = columns.split(',')
   return (
     <PopoverButton
       name="View of the orders"
@@ -41,7 +46,7 @@ export function OrdersViewMenu({ view, onChange, onSort }: Props) {
       />
       <Checkbox
         label="Compact rows"
-        checked={view.isCompact}
+        checked={isCompact}
         onChange={(event) => onChange({ isCompact: event.currentTarget.checked })}
       />
       <fieldset className={classes.columns}>
@@ -52,11 +57,11 @@ export function OrdersViewMenu({ view, onChange, onSort }: Props) {
             <Checkbox
               key={key}
               label={ORDER_COLUMNS[key].header}
-              checked={view.columns.includes(key)}
+              checked={shown.includes(key)}
               onChange={(event) => {
                 const isShown = event.currentTarget.checked
                 onChange({
-                  columns: sortKeys.filter((other) => (other === key ? isShown : view.columns.includes(other))),
+                  columns: sortKeys.filter((other) => (other === key ? isShown : shown.includes(other))),
                 })
               }}
             />
@@ -64,4 +69,4 @@ export function OrdersViewMenu({ view, onChange, onSort }: Props) {
       </fieldset>
     </PopoverButton>
   )
-}
+})

@@ -7,12 +7,12 @@ import { type OrdersView, parseOrdersView, withOrdersView } from './orders-addre
 const PAUSE_MS = 150
 
 /** What becomes of the view that stands in the address. */
-type Change = Partial<OrdersView> | ((view: OrdersView) => Partial<OrdersView>)
+export type OrdersChange = Partial<OrdersView> | ((view: OrdersView) => Partial<OrdersView>)
 
 type OrdersViewState = {
   view: OrdersView
   /** Takes effect at once and stands in the address. */
-  change: (next: Change) => void
+  change: (next: OrdersChange) => void
   /** Takes effect at once and stands in the address as soon as there is a pause. */
   typeText: (text: string) => void
   /** Writes what has been typed into the address now, before anything else is pressed. */
@@ -27,7 +27,7 @@ export function useOrdersView(): OrdersViewState {
   // What has been typed and does not stand in the address yet.
   const [typed, setTyped] = useState<string>()
   const change = useCallback(
-    (next: Change) => {
+    (next: OrdersChange) => {
       // The address itself, not the one that was drawn last: two presses may come before the next drawing.
       const { pathname, search } = location
       const here = new URLSearchParams(search)
