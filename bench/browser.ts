@@ -161,13 +161,14 @@ export async function timeAct(page: Page, act: Act, rows: number): Promise<Acted
  * @returns milliseconds from the browser's word to the laid-out page, and how many rows and elements it has
  */
 export async function timePrint(page: Page): Promise<{ ms: number; rows: number; elements: number }> {
-  const paper = page.getByRole('table', { name: 'Dealer orders on paper' })
   const started = performance.now()
   await page.emulateMedia({ media: 'print' })
-  await paper.waitFor()
-  const { rows, elements } = await paper.evaluate((table) => {
+  const { rows, elements } = await page.evaluate(async () => {
+    const find = () => document.querySelector('table[aria-label="Dealer orders on paper"]')
+    // The page is told of it with the next frame.
+    while (find() === null) await new Promise(requestAnimationFrame)
     document.body.getBoundingClientRect()
-    return { rows: table.querySelectorAll('tr').length, elements: table.querySelectorAll('*').length }
+    return { rows: find()?.querySelectorAll('tr').length ?? 0, elements: find()?.querySelectorAll('*').length ?? 0 }
   })
   return { ms: performance.now() - started, rows, elements }
 }
