@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.txt'])
@@ -44,20 +44,37 @@ function inlineBoot(): Plugin {
     name: 'inline-boot',
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => {
-        const script = (await buildScript('src/boot/page.ts')).replaceAll('</script', '<\\/script')
+      handler: async (html, { bundle = {} }) => {
+        const script = (
+          await buildScript('src/boot/page.ts', { TAB_FILES: JSON.stringify(tabFiles(bundle)) })
+        ).replaceAll('</script', '<\\/script')
         return html.replace('<!--boot-->', () => `<script nonce="${NONCE}">${script}</script>`)
       },
     },
   }
 }
 
+/** The files that hold each tab's panel; none while developing. */
+function tabFiles(bundle: NonNullable<IndexHtmlTransformContext['bundle']>): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk')
+  const filesWith = (module: string) =>
+    chunks
+      .filter((chunk) => chunk.moduleIds.some((id) => id.endsWith(module)))
+      .flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`))
+  return {
+    vehicles: filesWith('/VehiclesPanel.tsx'),
+    orders: filesWith('/OrdersPanel.tsx'),
+    addresses: filesWith('/AddressesPanel.tsx'),
+  }
+}
+
 /** A script in one piece. */
-async function buildScript(entry: string): Promise<string> {
+async function buildScript(entry: string, define: Record<string, string>): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    define,
     build: { write: false, target: TARGET, lib: { entry, formats: ['iife'], name: 'boot', fileName: 'boot' } },
   })
   const chunk = [built].flat().flatMap((result) => ('output' in result ? result.output : []))[0]

@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { makeQueryClient } from './app/query-client.ts'
 import { whenShown } from './boot/when-shown.ts'
+import { parseCustomerAddress } from './customer/look-up/customer-address.ts'
+import { preloadPanel } from './customer/record/preload-panel.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element #root')
@@ -14,9 +16,11 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 setNonce(nonce)
 
 whenShown(() => {
+  const queryClient = makeQueryClient()
+  preloadPanel(queryClient, parseCustomerAddress(location)?.tab)
   createRoot(root).render(
     <StrictMode>
-      <App queryClient={makeQueryClient()} nonce={nonce} />
+      <App queryClient={queryClient} nonce={nonce} />
     </StrictMode>,
   )
 })

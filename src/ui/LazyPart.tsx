@@ -1,9 +1,16 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type QueryClient, queryOptions, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { type ComponentType, createElement, type ReactNode, Suspense } from 'react'
 import { SectionBoundary } from './SectionBoundary.tsx'
+
+type LazyPart<Props> = ComponentType<Props> & {
+  /** Has the part there before it is drawn. A failure is said where it is drawn. */
+  preload(queryClient: QueryClient): Promise<void>
+}
 
 /**
  * A part of the page in a chunk of its own. When the chunk cannot be had its place says so, and trying again asks for it
- * anew, as does opening it another time.
+ * anew. It is kept as an answer of the server is: React's own lazy component pauses also for a chunk that is already there,
+ * and then shows what stands in for it for 0.3 s.
  * @param name what stands in `… could not be shown`
  * @param fallback stands there until the chunk has come
  */
@@ -11,17 +18,28 @@ export function lazyPart<Props extends object>(
   name: string,
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
-): ComponentType<Props> {
-  // A lazy component keeps a failure for ever, hence another one for another try.
-  const makeLazy = () => lazy(async () => ({ default: await load() }))
-  return function LazyPart(props: Props) {
-    const [Current, setCurrent] = useState(makeLazy)
+): LazyPart<Props> {
+  const part = queryOptions({
+    queryKey: ['part', name],
+    queryFn: load,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    structuralSharing: false,
+  })
+  function Loaded(props: Props) {
+    const { data } = useSuspenseQuery(part)
+    return createElement(data, props)
+  }
+  function Part(props: Props) {
+    const { reset } = useQueryErrorResetBoundary()
     return (
-      <SectionBoundary name={name} onRetry={() => setCurrent(makeLazy)}>
+      <SectionBoundary name={name} onRetry={reset}>
         <Suspense fallback={fallback}>
-          <Current {...props} />
+          <Loaded {...props} />
         </Suspense>
       </SectionBoundary>
     )
   }
+  return Object.assign(Part, { preload: (queryClient: QueryClient) => queryClient.prefetchQuery(part) })
 }

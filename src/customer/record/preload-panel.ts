@@ -1,0 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Tab } from '#src/customer/look-up/customer-address.ts'
+import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
+
+const PANELS = { vehicles: VehiclesPanel, orders: OrdersPanel, addresses: AddressesPanel }
+
+/** Fetches what a tab is made of beside the record, not after it. */
+export function preloadPanel(queryClient: QueryClient, tab: Tab | undefined): void {
+  if (tab !== undefined && tab !== 'info') void PANELS[tab].preload(queryClient)
+}
