@@ -50,32 +50,26 @@ type JsonObject = Record<string, unknown>
 export function readAnswer(body: unknown): CustomerAnswer | undefined {
   if (!isObject(body)) return undefined
   const oddities: Oddity[] = []
-  const shape = CustomerResponse.fields
-  const infoShape = CustomerInfo.fields
   const rawInfo = body['customerInfo']
   const info = isObject(rawInfo) ? rawInfo : {}
-  const list = <T>(of: Shape, value: unknown, path: string) => readSection<T[]>(of, value, path, oddities)
+  const list = <T>(read: Reader, value: unknown, path: string) => readSection<T[]>(read, value, path, oddities)
 
   // The lists inside customerInfo are sections of their own: reading the object must not read them twice.
   const { communications, vehicles, secondaryCustomerData } = info
   const facts: JsonObject = {}
-  for (const [key, field] of Object.entries(infoShape)) {
+  for (const [key, field] of Object.entries(CustomerInfo.fields)) {
     if (!('item' in field) && info[key] !== undefined) facts[key] = info[key]
   }
   return {
     errors: readMessages<ApiError>('errors', body, oddities),
     warnings: readMessages<ApiWarning>('warnings', body, oddities),
-    info: readSection(shape.customerInfo, isObject(rawInfo) ? facts : rawInfo, 'customerInfo', oddities),
-    communications: list(infoShape.communications, communications, 'customerInfo.communications'),
-    vehicles: list(infoShape.vehicles, vehicles, 'customerInfo.vehicles'),
-    secondaryCustomers: list(
-      infoShape.secondaryCustomerData,
-      secondaryCustomerData,
-      'customerInfo.secondaryCustomerData',
-    ),
-    orders: list(shape.dealerOrderInfoList, body['dealerOrderInfoList'], 'dealerOrderInfoList'),
-    addresses: list(shape.addressListV2, body['addressListV2'], 'addressListV2'),
-    legacyAddresses: list(shape.addressList, body['addressList'], 'addressList'),
+    info: readSection(READERS.info, isObject(rawInfo) ? facts : rawInfo, 'customerInfo', oddities),
+    communications: list(READERS.communications, communications, 'customerInfo.communications'),
+    vehicles: list(READERS.vehicles, vehicles, 'customerInfo.vehicles'),
+    secondaryCustomers: list(READERS.secondaryCustomers, secondaryCustomerData, 'customerInfo.secondaryCustomerData'),
+    orders: list(READERS.orders, body['dealerOrderInfoList'], 'dealerOrderInfoList'),
+    addresses: list(READERS.addresses, body['addressListV2'], 'addressListV2'),
+    legacyAddresses: list(READERS.legacyAddresses, body['addressList'], 'addressList'),
     oddities,
   }
 }
@@ -87,14 +81,14 @@ export function readProblemMessages(body: unknown): { errors: ApiError[]; warnin
 }
 
 function readMessages<T>(name: 'errors' | 'warnings', body: JsonObject, oddities: Oddity[]): T[] {
-  const value = readerOf(Messages.fields[name])(body[name], '', name, oddities)
+  const value = READERS[name](body[name], '', name, oddities)
   return Array.isArray(value) ? (value as T[]) : []
 }
 
-function readSection<T>(shape: Shape, value: unknown, path: string, oddities: Oddity[]): Section<T> {
+function readSection<T>(read: Reader, value: unknown, path: string, oddities: Oddity[]): Section<T> {
   if (value === undefined || value === null) return { state: 'missing' }
   const before = oddities.length
-  const result = readerOf(shape)(value, '', path, oddities)
+  const result = read(value, '', path, oddities)
   if (result === undefined) return { state: 'unreadable', reason: `${path} is ${describe(value)}` }
   const skipped = oddities.slice(before).filter((odd) => odd.problem === 'entry that is no object').length
   return { state: 'read', value: result as T, skipped }
@@ -105,18 +99,25 @@ function readSection<T>(shape: Shape, value: unknown, path: string, oddities: Od
  * together, which are joined only when there is something to say of it: a large answer has half a million places.
  */
 type Reader = (value: unknown, path: string, key: string, oddities: Oddity[]) => unknown
-const readers = new WeakMap<Shape, Reader>()
 
-/** Made once for each shape. */
 function readerOf(shape: Shape): Reader {
-  const known = readers.get(shape)
-  if (known !== undefined) return known
   const made =
     'fields' in shape ? objectReader(shape.fields) : 'item' in shape ? listReader(shape.item) : leafReader(shape)
-  const reader: Reader = (value, path, key, oddities) =>
+  return (value, path, key, oddities) =>
     value === undefined || value === null ? value : made(value, path, key, oddities)
-  readers.set(shape, reader)
-  return reader
+}
+
+// Made once, and used for every answer.
+const READERS = {
+  errors: readerOf(Messages.fields.errors),
+  warnings: readerOf(Messages.fields.warnings),
+  info: readerOf(CustomerResponse.fields.customerInfo),
+  communications: readerOf(CustomerInfo.fields.communications),
+  vehicles: readerOf(CustomerInfo.fields.vehicles),
+  secondaryCustomers: readerOf(CustomerInfo.fields.secondaryCustomerData),
+  orders: readerOf(CustomerResponse.fields.dealerOrderInfoList),
+  addresses: readerOf(CustomerResponse.fields.addressListV2),
+  legacyAddresses: readerOf(CustomerResponse.fields.addressList),
 }
 
 /** Writes into the object that it is given: a copy of each would cost as much as all the rest. */
