@@ -14,11 +14,20 @@ export function signInPath(place: Place): string {
 export function safeReturnTo(wanted: string | null, origin: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must not be there
   if (wanted === null || !/^\/(?![/\\])/.test(wanted) || /[\\\s\u0000-\u001F\u007F]/.test(wanted)) return '/'
-  if (!URL.canParse(wanted, origin)) return '/'
-  const url = new URL(wanted, origin)
+  const url = parse(wanted, origin)
+  if (url === undefined) return '/'
   // An encoded slash or backslash at the start could become a second one further on.
   if (url.origin !== origin || /^\/(?:\/|%2f|%5c)/i.test(url.pathname)) return '/'
   // No page to see: the first would come back here for ever, the others are for programs.
   if (/^\/(?:sign-in|api|customer)(?:\/|$)/.test(url.pathname)) return '/'
   return `${url.pathname}${url.search}${url.hash}`
+}
+
+function parse(wanted: string, origin: string): URL | undefined {
+  try {
+    return new URL(wanted, origin)
+  } catch {
+    // No address at all.
+    return undefined
+  }
 }

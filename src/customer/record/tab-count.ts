@@ -2,7 +2,7 @@ import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { formatCount } from '#src/format/count.ts'
 
-/** What stands on a tab beside its name, and the same for whoever hears it. */
+/** What stands on a tab beside its name, and the same in words. */
 type TabCount = { mark: string; words: string }
 
 const NOT_SENT: TabCount = { mark: '–', words: 'not sent' }
