@@ -21,10 +21,7 @@ export function AppLayout() {
       <AppShell.Header>
         <NewVersion />
         <div className={classes.bar}>
-          <RouterLink to="/" className={classes.mark} aria-label="Customer Desk, search">
-            <span className={classes.logo} aria-hidden="true" />
-            <span className={classes.product}>Customer Desk</span>
-          </RouterLink>
+          <Brand />
           <div className={classes.find}>
             <Find />
           </div>
@@ -49,6 +46,19 @@ export function AppLayout() {
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  )
+}
+
+function Brand() {
+  const isSearchPage = useMatch('/') !== null
+  return (
+    <RouterLink to="/" className={classes.mark} aria-label="Customer Desk, search">
+      <span className={classes.logo} aria-hidden="true" />
+      {/* On a tablet the field beside it needs the room. */}
+      <span className={classes.product} data-beside-field={!isSearchPage || undefined}>
+        Customer Desk
+      </span>
+    </RouterLink>
   )
 }
 
