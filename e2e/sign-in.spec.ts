@@ -130,7 +130,10 @@ test('a page that nobody touches locks itself, and the session is over', async (
   await page.goto(`/customers/${sampleCustomers.regular}`)
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   await page.clock.fastForward('14:00')
+  // The page tells the server of somebody at work as soon as it has seen the mouse.
+  const seen = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith('/api/session'))
   await page.mouse.move(5, 5)
+  await seen
   await page.clock.fastForward('14:00')
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   await page.clock.fastForward('01:30')

@@ -355,8 +355,8 @@ test('values that nobody knows are shown as they came, and marked', async ({ pag
   await expect(orders(page)).toContainText('soon')
   await expect(orders(page)).toContainText('9 Mar 2031')
   // The date that stands for none is a dash; what was sent shows when the keyboard reaches it.
-  await page.getByTitle('no date, sent as 0001-01-01').focus()
-  await expect(page.getByTitle('no date, sent as 0001-01-01')).toBeFocused()
+  await orders(page).getByTitle('no date, sent as 0001-01-01').focus()
+  await expect(orders(page).getByTitle('no date, sent as 0001-01-01')).toBeFocused()
   await tab(page, /^Vehicles, 1/).click()
   await expect(page.getByRole('tabpanel')).toContainText('Ford')
   await tab(page, /^Addresses/).click()
