@@ -52,6 +52,12 @@ test('nothing is kept in the browser but the choice of colours', () => {
   expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual(['boot/color-scheme.ts'])
 })
 
+test('no two lazy parts have the same name, by which they are kept', () => {
+  const names = sources.flatMap(({ text }) => [...text.matchAll(/lazyPart\(\s*'([^']+)'/g)].map(([, name]) => name))
+  expect(names.length).toBeGreaterThan(5)
+  expect(new Set(names).size).toBe(names.length)
+})
+
 test('folders say what they are about', () => {
   const folders = readdirSync('src', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -17,7 +17,7 @@ import { useIdleLock } from './use-idle-lock.ts'
 import { goToSignIn, useLeaving } from './use-leaving.ts'
 import classes from './SignedIn.module.css'
 
-const SignInDialog = lazyPart('The sign-in', async () => (await import('./SignInDialog.tsx')).SignInDialog)
+const SignInDialog = lazyPart('The new sign-in', async () => (await import('./SignInDialog.tsx')).SignInDialog)
 
 type Props = { children: ReactNode }
 

@@ -19,7 +19,15 @@ export function useIdleLock(idleMinutes: number | undefined, onIdle: () => void)
     if (idleMinutes === undefined) return
     lastSeen.current = Date.now()
     let lastTold = Date.now()
-    const seen = () => {
+    let pointer = ''
+    const seen = (event: Event) => {
+      // Browsers tell of a pointer that lies still when the page changes under it.
+      if (event.type === 'pointermove') {
+        const { screenX, screenY } = event as PointerEvent
+        const place = `${screenX} ${screenY}`
+        if (place === pointer) return
+        pointer = place
+      }
       const now = Date.now()
       // A computer that slept must not be woken past its lock.
       if (now - lastSeen.current >= idleMinutes * 60_000) {

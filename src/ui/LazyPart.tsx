@@ -11,7 +11,7 @@ type LazyPart<Props> = ComponentType<Props> & {
  * A part of the page in a chunk of its own. When the chunk cannot be had its place says so, and trying again asks for it
  * anew. It is kept as an answer of the server is: React's own lazy component pauses also for a chunk that is already there,
  * and then shows what stands in for it for 0.3 s.
- * @param name what stands in `… could not be shown`
+ * @param name what stands in `… could not be shown`; no two parts have the same
  * @param fallback stands there until the chunk has come
  */
 export function lazyPart<Props extends object>(
