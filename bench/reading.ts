@@ -4,21 +4,12 @@ import { readAnswer } from '#src/contract/read-answer.ts'
 import { newestOrders } from '#src/findings/order-dates.ts'
 import { filterChoices } from '#src/customer/record/orders/filter-choices.ts'
 import { toOrderRows } from '#src/customer/record/orders/order-row.ts'
+import { SESSION } from '#src/customer/record/orders/testing/session.ts'
 import { makeOrderTable } from '#src/customer/record/orders/testing/make-order-table.ts'
 import { parseOrdersView } from '#src/customer/record/orders/orders-address.ts'
 import { notCovered } from '#src/findings/order-balance.ts'
 import { inTurn, median, ms, ratio, report } from './measure.ts'
 import { recordText } from './records.ts'
-
-const SESSION = {
-  user: { uuid: 'u', name: 'U' },
-  isManager: false,
-  dealers: [],
-  currency: 'USD',
-  timeZone: 'UTC',
-  idleMinutes: 15,
-  imageHosts: [],
-}
 
 /** What the page does with a large answer before it is drawn, part by part. */
 export async function benchReading(): Promise<void> {
@@ -50,7 +41,7 @@ export async function benchReading(): Promise<void> {
       plain: () => JSON.parse(text),
       parse: () => (parsed = parseExact(text)),
       check: () => readAnswer(parsed),
-      header: () => [notCovered(orders), newestOrders(orders, 5)],
+      header: () => [notCovered(orders), newestOrders(orders, 5, SESSION.timeZone)],
       table: () => {
         const rows = toOrderRows(orders, vehicles, SESSION)
         return [filterChoices(rows, 'status'), filterChoices(rows, 'vehicle'), makeOrderTable(rows, everything)]

@@ -36,11 +36,22 @@ test('refuses to compare what it cannot', () => {
 
 test('only open orders count as not covered', () => {
   const closed = order('100', ['1'], { order_status: 'C' })
-  expect(notCovered([order('812.1', ['400']), order('10', []), closed])).toEqual({ amount: '422.1', orders: 2 })
-  expect(notCovered([closed])).toBeUndefined()
+  expect(notCovered([order('812.1', ['400']), order('10', []), closed])).toEqual({
+    amount: '422.1',
+    orders: 2,
+    notCompared: 0,
+  })
+  expect(notCovered([closed])).toEqual({ amount: '0', orders: 0, notCompared: 0 })
+})
+
+test('open orders that cannot be compared are counted, not taken as nothing', () => {
+  const odd = [order('5', [null]), order(null, []), order('much', []), { ...order('5', []), transactions: null }]
+  expect(notCovered([...odd, order('0', []), order('-5', [])])).toEqual({ amount: '0', orders: 0, notCompared: 4 })
 })
 
 test('statuses are understood as letters and words, and nothing is guessed', () => {
-  const statuses = ['O', 'open', ' Invoiced', 'c', 'ON_HOLD', null].map((order_status) => orderStatus({ order_status }))
+  const statuses = ['O', 'open\u200B', ' Invoiced', 'c', 'ON_HOLD', null].map((order_status) =>
+    orderStatus({ order_status }),
+  )
   expect(statuses).toEqual(['open', 'open', 'invoiced', 'closed', undefined, undefined])
 })

@@ -1,5 +1,6 @@
 import type { DealerOrder } from '#src/contract/order.ts'
-import { compareDecimals, subtractDecimals, sumDecimals } from '#src/format/decimal.ts'
+import { cleanText } from '#src/format/text.ts'
+import { compareDecimals, isDecimal, subtractDecimals, sumDecimals } from '#src/format/decimal.ts'
 
 /** An order's amount beside the sum of its tenders: a comparison, never a verdict on what is paid. */
 export type OrderBalance =
@@ -49,26 +50,42 @@ function isStated(id: string | null | undefined): id is string {
   return id !== undefined && id !== null && id !== '0'
 }
 
-/** What the open orders show more than their tenders, with how many orders make it up. */
-export function notCovered(orders: readonly DealerOrder[]): { amount: string; orders: number } | undefined {
+/** What the open orders show more than their tenders. */
+export type NotCovered = {
+  /** '0' when no order shows more. */
+  amount: string
+  /** So many orders make it up. */
+  orders: number
+  /** So many open orders are left out, because they cannot be compared with their tenders. */
+  notCompared: number
+}
+
+export function notCovered(orders: readonly DealerOrder[]): NotCovered {
   const differences: string[] = []
+  let notCompared = 0
   for (const order of orders) {
     if (orderStatus(order) !== 'open') continue
     const balance = orderBalance(order)
+    const amount = balance.state === 'none-listed' ? order.order_amount : undefined
     if (balance.state === 'lower') differences.push(balance.difference)
-    if (balance.state === 'none-listed' && isPositive(order.order_amount)) differences.push(order.order_amount)
+    else if (isPositive(amount)) differences.push(amount)
+    else if (balance.state === 'cannot-compare' || (balance.state === 'none-listed' && !isReadable(amount)))
+      notCompared += 1
   }
-  const amount = sumDecimals(differences)
-  return amount === undefined || differences.length === 0 ? undefined : { amount, orders: differences.length }
+  return { amount: sumDecimals(differences) ?? '0', orders: differences.length, notCompared }
+}
+
+function isReadable(amount: string | null | undefined): amount is string {
+  return typeof amount === 'string' && isDecimal(amount)
 }
 
 function isPositive(amount: string | null | undefined): amount is string {
-  return typeof amount === 'string' && compareDecimals(amount, '0') === 1
+  return isReadable(amount) && compareDecimals(amount, '0') === 1
 }
 
 /** The published statuses, sent as a letter or a word in either case; a DMS may send others. */
 export function orderStatus(order: DealerOrder): 'open' | 'invoiced' | 'closed' | undefined {
-  switch (order.order_status?.trim().toLowerCase()) {
+  switch (cleanText(order.order_status).toLowerCase()) {
     case 'o':
     case 'open':
       return 'open'

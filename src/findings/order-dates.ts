@@ -1,16 +1,15 @@
 import type { DealerOrder } from '#src/contract/order.ts'
-import { isPlaceholderDate, parseWallDate, type WallDate } from '#src/format/date.ts'
+import { type Clock, type DateParts, isFuture, readDate, sortableDate } from '#src/format/read-date.ts'
 
 /** The newest orders, the newest first; those without a readable date last. */
-export function newestOrders(orders: readonly DealerOrder[], count: number): DealerOrder[] {
+export function newestOrders(orders: readonly DealerOrder[], count: number, timeZone: string): DealerOrder[] {
   const newest: { order: DealerOrder; date: string }[] = []
   for (const order of orders) {
-    const text = order.order_date?.trim() ?? ''
     const last = newest.at(-1)
-    // Only what may be among them is read as a date: the API's spelling sorts as text.
-    if (newest.length === count && last !== undefined && text <= last.date) continue
-    const date = sortableDate(text) ?? ''
-    if (newest.length === count && last !== undefined && date <= last.date) continue
+    const isFull = newest.length === count && last !== undefined
+    if (isFull && isSortable(order.order_date) && order.order_date <= last.date) continue
+    const date = sortableDateOf(order.order_date, timeZone) ?? ''
+    if (isFull && date <= last.date) continue
     const place = newest.findIndex((other) => other.date < date)
     newest.splice(place < 0 ? newest.length : place, 0, { order, date })
     if (newest.length > count) newest.pop()
@@ -18,22 +17,38 @@ export function newestOrders(orders: readonly DealerOrder[], count: number): Dea
   return newest.map(({ order }) => order)
 }
 
-/** A date of the API, which sorts as text; undefined for what is none or stands for none. */
-export function sortableDate(text: string | null | undefined): string | undefined {
-  const date = parseWallDate(text ?? '')
-  return date === undefined || isPlaceholderDate(date) ? undefined : text?.trim()
+/** The API's own spelling sorts as text, so that most dates need not be read to be compared. */
+function isSortable(text: string | null | undefined): text is string {
+  return /^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/.test(text ?? '')
 }
 
-/** The day of the latest order that has a readable date. */
-export function lastVisit(orders: readonly DealerOrder[]): WallDate | undefined {
-  let latest: { text: string; date: WallDate } | undefined
-  for (const order of orders) {
-    const text = order.order_date?.trim() ?? ''
-    // The API's spelling sorts as text, so only what may be the latest is read.
-    if (latest !== undefined && text <= latest.text) continue
-    const date = parseWallDate(text)
-    if (date === undefined || isPlaceholderDate(date)) continue
-    latest = { text, date }
+/** A text that sorts as the date does; undefined for what is none or stands for none. */
+export function sortableDateOf(text: string | null | undefined, timeZone: string): string | undefined {
+  const date = readDate(text, timeZone)
+  return typeof date === 'object' ? sortableDate(date) : undefined
+}
+
+export type LastVisit = {
+  /** Of the latest order up to today that has a readable date. */
+  date: DateParts | undefined
+  /** So many orders are dated after today, and are no visit yet. */
+  inFuture: number
+}
+
+/** When the customer was here last, as far as the orders say. */
+export function lastVisit(orders: readonly DealerOrder[], { now, timeZone }: Clock): LastVisit {
+  let latest: { text: string; date: DateParts } | undefined
+  let inFuture = 0
+  for (const { order_date: sent } of orders) {
+    if (latest !== undefined && isSortable(sent) && sent <= latest.text) continue
+    const date = readDate(sent, timeZone)
+    if (typeof date !== 'object') continue
+    if (isFuture(date, { now, timeZone })) {
+      inFuture += 1
+      continue
+    }
+    const text = sortableDate(date)
+    if (latest === undefined || text > latest.text) latest = { text, date }
   }
-  return latest?.date
+  return { date: latest?.date, inFuture }
 }

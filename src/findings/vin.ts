@@ -1,3 +1,5 @@
+import { cleanVin, lookAlikes } from '#src/format/vin.ts'
+
 // ISO 3779 and 49 CFR 565: letters stand for digits, each position has a weight, the remainder by 11 is
 // the ninth character, X for ten.
 const LETTER_VALUES: Readonly<Record<string, number>> = {
@@ -8,6 +10,8 @@ const LETTER_VALUES: Readonly<Record<string, number>> = {
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const
 // The tenth character: a cycle of thirty years that began with 1980.
 const MODEL_YEARS = 'ABCDEFGHJKLMNPRSTVWXY123456789'
+// Never in a VIN, because they are taken for these (49 CFR 565.23).
+const MEANT: Readonly<Record<string, string>> = { I: '1', O: '0', Q: '0' }
 const CHECK_DIGIT = 8
 const YEAR_DIGIT = 9
 
@@ -36,10 +40,20 @@ function vinYears(vin: string): number[] {
  * @param year the vehicle's model year as sent, or nothing
  */
 export function vinFindings(sent: string, year?: string | null): string[] {
-  const vin = sent.replace(/\s/g, '').toUpperCase()
+  const vin = cleanVin(sent)
   if (vin === '') return []
+  const alike = lookAlikes(vin)
+  if (alike.length > 0) {
+    return alike.map(
+      ({ letter, looksLike }) => `VIN holds ${letter} of another alphabet, which only looks like ${looksLike}`,
+    )
+  }
   if (vin.length !== 17) return [`VIN has ${vin.length} characters, not 17; older formats are not checked`]
-  if (!/^[A-HJ-NPR-Z0-9]{17}$/.test(vin)) return ['VIN holds a character that VINs do not use (I, O, Q or a sign)']
+  const [unused] = /[^A-HJ-NPR-Z0-9]/.exec(vin) ?? []
+  if (unused !== undefined) {
+    const meant = MEANT[unused]
+    return [`VIN holds ${unused}, which VINs do not use${meant === undefined ? '' : `; ${meant} looks like it`}`]
+  }
   if (/^(.)\1{16}$/.test(vin)) return ['VIN is a placeholder']
   const expected = vinCheckDigit(vin)
   // Only North America makes the check digit a rule; elsewhere the position is free.

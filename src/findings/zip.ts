@@ -1,7 +1,9 @@
+import { countryCode } from '#src/format/address.ts'
+import { cleanText } from '#src/format/text.ts'
+
 /** ZIP codes have five digits (USPS); one that was once a number has lost the zero in front. */
 export function zipHint(zip: string | null | undefined, country: string | null | undefined): string | undefined {
-  const isAmerican = /^(?:us|usa|united states.*)?$/i.test(country?.trim() ?? '')
-  return isAmerican && /^\d{4}$/.test(zip?.trim() ?? '')
-    ? 'ZIP with 4 digits: a zero in front may be missing'
-    : undefined
+  const named = cleanText(country)
+  const isAmerican = named === '' || countryCode(named) === 'US'
+  return isAmerican && /^\d{4}$/.test(cleanText(zip)) ? 'ZIP with 4 digits: a zero in front may be missing' : undefined
 }

@@ -1,44 +1,71 @@
-type Contact = { commType?: string | null | undefined; commValue?: string | null | undefined }
+import { cleanText } from './text.ts'
 
-/** What a communication is: its type is free text, so the value has the last word. */
-export function contactKind({ commType, commValue }: Contact): 'phone' | 'e-mail' | 'other' {
-  const value = commValue?.trim() ?? ''
-  const type = commType?.toLowerCase() ?? ''
+type Contact = {
+  commType?: string | null | undefined
+  commLabel?: string | null | undefined
+  commValue?: string | null | undefined
+}
+
+export type ContactKind = 'phone' | 'e-mail' | 'fax' | 'other'
+
+const PHONE_WORDS = /phone|cell|mobile|text|sms|voice|tel/
+const PHONE_SHAPE = /^(?:tel:)?[+(\d][\d\s().+/,;x#-]{5,}(?:ext\D{0,3}\d+)?$/i
+
+/** What a communication is: its type is free text, so the value has the last word, and a label of "Fax" on a phone counts. */
+export function contactKind({ commType, commLabel, commValue }: Contact): ContactKind {
+  const value = cleanText(commValue).normalize('NFKC')
+  const type = cleanText(commType).toLowerCase()
   if (value.includes('@') || /mail/.test(type)) return 'e-mail'
-  if (/phone|cell|mobile|text|sms|fax|voice|tel/.test(type) || /^[+(\d][\d\s().+-]{5,}$/.test(value)) return 'phone'
+  if (/\bfax|telefax|faks/.test(`${type} ${cleanText(commLabel).toLowerCase()}`)) return 'fax'
+  if (PHONE_WORDS.test(type) || PHONE_SHAPE.test(value)) return 'phone'
   return 'other'
 }
 
+const NOTHING =
+  'none|nil|unknown|unk|declined?|refused?|not ?(?:given|provided|available|applicable|on ?file)|no ?(?:e ?mail|mail|phone|number|cell|contact)(?: ?address)?|without|nobody|noone'
+const SAYS_NOTHING = new RegExp(`^(?:${NOTHING}|no|non|n ?a|null|x+|-+|\\?+)$`)
+const SURELY_NOTHING = new RegExp(`^(?:${NOTHING})$`)
+
 /**
- * A phone number for reading aloud. North American numbers are grouped as `(614) 555-0117`; others
- * stay as they came.
+ * Whether a value only fills a field that had to be filled: 999-999-9999, noemail@noemail.com, none. Nobody is reached
+ * by it.
  */
-export function formatPhone(value: string): string {
-  const digits = value.replace(/[\s().-]/g, '')
-  const match = /^(?:\+?1)?(\d{3})(\d{3})(\d{4})$/.exec(digits)
-  return match === null ? value : `(${match[1]}) ${match[2]}-${match[3]}`
+export function isFiller(kind: ContactKind, sent: string | null | undefined): boolean {
+  const value = cleanText(sent).normalize('NFKC').toLowerCase()
+  if (SAYS_NOTHING.test(spelled(value))) return true
+  if (kind === 'e-mail') return isFillerAddress(value)
+  return kind === 'other' ? false : isFillerNumber(value)
 }
 
-/** What to dial: digits with a leading plus, or undefined when that is no number to dial. */
-export function dialable(value: string): string | undefined {
-  const compact = value.trim().replace(/[\s().-]/g, '')
-  if (!/^\+?\d{7,15}$/.test(compact)) return undefined
-  if (compact.startsWith('+')) return compact
-  return compact.length === 10 ? `+1${compact}` : compact
+function isFillerAddress(value: string): boolean {
+  const [, local = '', host = ''] = /^(?:mailto:)?([^@\s]+)@([^@\s]+?)\.?$/.exec(value) ?? []
+  const domain = host.split('.').at(-2) ?? ''
+  if (local === '' || domain === '') return false
+  if (SURELY_NOTHING.test(spelled(local)) || SURELY_NOTHING.test(spelled(domain))) return true
+  // Short ones can be somebody's initials, so both halves have to say it.
+  const isPair = local === domain || SAYS_NOTHING.test(spelled(domain))
+  return isPair && (SAYS_NOTHING.test(spelled(local)) || /^(?:test|fake|asdf|abc|a)$/.test(local))
 }
 
-/** The address when it can be written to, else undefined. */
-export function mailable(value: string): string | undefined {
-  const address = value.trim()
-  return /^[^\s@?&/<>"]+@[^\s@?&/<>".]+(?:\.[^\s@?&/<>".]+)+$/.test(address) ? address : undefined
+function spelled(text: string): string {
+  return text.replace(/[\s._/'-]+/g, ' ').trim() || text
 }
 
-/** What is wrong with a contact value, in words, or undefined. */
-export function contactProblem(contact: Contact): string | undefined {
-  const value = contact.commValue?.trim() ?? ''
-  if (value === '') return 'No value'
-  const kind = contactKind(contact)
-  if (kind === 'phone' && dialable(value) === undefined) return 'Not a number that can be dialled'
-  if (kind === 'e-mail' && mailable(value) === undefined) return 'Not an e-mail address that can be written to'
-  return undefined
+function isFillerNumber(value: string): boolean {
+  if (!/^[\d\s().+/-]+$/.test(value)) return false
+  const digits = value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
+  return (
+    digits.length >= 3 && (/^(\d)\1*$/.test(digits) || /([019])\1{6}$/.test(digits) || '01234567890'.includes(digits))
+  )
+}
+
+/** What is wrong with a contact that nobody can use, in words, or undefined. */
+export function contactProblem(kind: ContactKind): string | undefined {
+  if (kind === 'phone' || kind === 'fax') return 'Not a number that can be dialed'
+  return kind === 'e-mail' ? 'Not an e-mail address that can be written to' : undefined
+}
+
+/** Whether the value may be a number to dial, before anything is known about numbers: it has digits enough. */
+export function hasDigitsToDial(sent: string | null | undefined): boolean {
+  return (cleanText(sent).normalize('NFKC').match(/\d/g)?.length ?? 0) >= 7
 }

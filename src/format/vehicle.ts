@@ -1,3 +1,5 @@
+import { cleanText } from './text.ts'
+
 type VehicleWords = {
   year?: string | null | undefined
   make?: string | null | undefined
@@ -7,6 +9,6 @@ type VehicleWords = {
 
 /** `2021 Honda CR-V EX-L`; what is missing is left out. */
 export function vehicleTitle(vehicle: VehicleWords): string {
-  const parts = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].map((part) => part?.trim() ?? '')
+  const parts = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].map(cleanText)
   return parts.filter((part) => part !== '').join(' ') || 'Vehicle without a description'
 }

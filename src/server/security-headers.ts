@@ -35,7 +35,7 @@ export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default reading-worker',
+    'trusted-types default reading-worker workbook-worker',
     'report-uri /csp-report',
   ].join('; ')
 }

@@ -19,7 +19,7 @@ export function Badge({ children, tone = 'neutral', title, isUnrecognised = fals
       data-tone={tone}
       title={isUnrecognised ? 'Unrecognised, as sent' : title}
     >
-      {children}
+      <span>{children}</span>
       {isUnrecognised ? <Unrecognised /> : null}
     </MantineBadge>
   )
@@ -29,7 +29,7 @@ export function Badge({ children, tone = 'neutral', title, isUnrecognised = fals
 export function CellBadge({ children, tone = 'neutral', title, isUnrecognised = false }: Props) {
   return (
     <span className={classes.badge} data-tone={tone} title={isUnrecognised ? 'Unrecognised, as sent' : title}>
-      {children}
+      <span>{children}</span>
       {isUnrecognised ? <Unrecognised /> : null}
     </span>
   )

@@ -4,7 +4,7 @@ type Props = {
   /** What a screen reader says in place of the dash. */
   says?: string
   /** What was sent although it stands for nothing; the keyboard reaches it, and then it shows. */
-  sent?: string
+  sent?: string | undefined
 }
 
 /** Nothing was sent here. One element: a large table has hundreds of them. */

@@ -1,3 +1,5 @@
+import { cleanLines, cleanText } from '#src/format/text.ts'
+
 type Sent = {
   title: string | null | undefined
   text: string | null | undefined
@@ -12,7 +14,7 @@ const KNOWN_TITLES: Readonly<Record<string, string>> = {
   NO_CUSTOMER_FOUND: 'No customer found',
   INVALID_PHONE_FIELDS: 'Phone number could not be checked',
   WRONG_CREDENTIAL: 'Wrong credentials',
-  REQUEST_NOT_AUTHORIZED: 'Request not authorised',
+  REQUEST_NOT_AUTHORIZED: 'Request not authorized',
   BAD_REQUEST: 'Request not accepted',
   BUSY: 'Many look-ups are waiting',
   DATABASE_DOWN: 'No database',
@@ -36,16 +38,17 @@ export function collapseMessages(sent: readonly Sent[]): Message[] {
       known.count += 1
       continue
     }
-    const sentTitle = title?.trim() ?? ''
+    const sentTitle = cleanText(title)
     const words = KNOWN_TITLES[sentTitle]
-    const message = text?.trim() ?? ''
+    const message = cleanLines(text)
     const isWordless = sentTitle === '' && message === ''
     byKey.set(key, {
       key,
       title: words ?? (isWordless ? 'The service reported a problem without a description' : sentTitle || message),
       text: sentTitle === '' ? '' : message,
       // Support searches for the title as sent, so a translated one stays readable beside the code.
-      code: [code ?? '', words === undefined ? '' : sentTitle].filter((part) => part !== '').join(' · ') || undefined,
+      code:
+        [cleanText(code), words === undefined ? '' : sentTitle].filter((part) => part !== '').join(' · ') || undefined,
       count: 1,
     })
   }

@@ -1,44 +1,74 @@
 import type { Communication } from '#src/contract/customer.ts'
-import { contactKind, contactProblem, dialable, formatPhone, mailable } from '#src/format/contact.ts'
+import { contactKind, contactProblem, isFiller } from '#src/format/contact.ts'
+import { mailLink, readEmails } from '#src/format/email.ts'
+import { cleanText } from '#src/format/text.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { PhoneNumbers } from './PhoneNumbers.tsx'
+import { AsSent } from './Sent.tsx'
 import classes from './ContactValue.module.css'
 
-type Props = { communication: Communication }
+type Props = {
+  communication: Communication
+  /** What was sent, where that is not quite what is shown. */
+  withSent?: boolean
+}
 
-/** A phone number or an address to copy or to use; what cannot be used says why and stays as it came. */
-export function ContactValue({ communication }: Props) {
-  const value = communication.commValue?.trim() ?? ''
+/** Numbers and addresses to copy or to use; what cannot be used says why and stays as it came. */
+export function ContactValue({ communication, withSent = false }: Props) {
+  const { commValue: sent } = communication
+  const text = cleanText(sent)
   const kind = contactKind(communication)
-  const problem = kind === 'other' ? undefined : contactProblem(communication)
-  if (value === '') return <EmptyValue />
-  const text = kind === 'phone' ? formatPhone(value) : value
-  const href = hrefOf(kind, value)
+  if (text === '') return <EmptyValue />
+  if (isFiller(kind, sent)) {
+    return (
+      <>
+        <bdi className={classes.filler} translate="no">
+          {text}
+        </bdi>
+        <Badge title="Only fills a field that had to be filled">Placeholder</Badge>
+      </>
+    )
+  }
+  if (kind === 'phone' || kind === 'fax') return <PhoneNumbers sent={sent} isFax={kind === 'fax'} withSent={withSent} />
+  if (kind === 'e-mail') return <EmailAddresses sent={sent} text={text} withSent={withSent} />
   return (
     <>
-      {href === undefined ? (
-        <span className={classes.value}>{text}</span>
-      ) : (
-        <a className={classes.value} href={href}>
-          {text}
-        </a>
-      )}
-      <CopyButton
-        what={kind === 'phone' ? 'phone number' : kind === 'e-mail' ? 'e-mail address' : 'contact'}
-        value={text}
-      />
-      {problem === undefined ? null : <Badge tone="warning">{problem}</Badge>}
+      <bdi className={classes.value} translate="no">
+        {text}
+      </bdi>
+      <CopyButton what="contact" value={text} />
     </>
   )
 }
 
-/** Only what was recognised becomes a link, and only with these two schemes. */
-function hrefOf(kind: ReturnType<typeof contactKind>, value: string): string | undefined {
-  if (kind === 'phone') {
-    const number = dialable(value)
-    return number === undefined ? undefined : `tel:${number}`
+type EmailProps = { sent: string | null | undefined; text: string; withSent: boolean }
+
+function EmailAddresses({ sent, text, withSent }: EmailProps) {
+  const addresses = readEmails(sent)
+  if (addresses.length === 0) {
+    return (
+      <>
+        <bdi className={classes.value} translate="no">
+          {text}
+        </bdi>
+        <CopyButton what="e-mail address" value={text} />
+        <Badge tone="warning">{contactProblem('e-mail') ?? ''}</Badge>
+      </>
+    )
   }
-  const address = kind === 'e-mail' ? mailable(value) : undefined
-  return address === undefined ? undefined : `mailto:${encodeURIComponent(address).replace('%40', '@')}`
+  return (
+    <>
+      {addresses.map((address) => (
+        <span key={address} className={classes.number}>
+          <a className={classes.value} href={mailLink(address)} translate="no">
+            {address}
+          </a>
+          <CopyButton what="e-mail address" value={address} />
+        </span>
+      ))}
+      {withSent ? <AsSent sent={sent} shown={addresses.join(', ')} /> : null}
+    </>
+  )
 }

@@ -4,7 +4,9 @@ import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { addressLine, addressLines } from '#src/format/address.ts'
-import { customerName, initials, personName } from '#src/format/name.ts'
+import { companyName, customerName, initials, personName } from '#src/format/name.ts'
+import { storeCountry } from '#src/format/store-country.ts'
+import { cleanText } from '#src/format/text.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
@@ -13,6 +15,7 @@ import { mainAddress, mainContact } from './customer-facts.ts'
 import { HeaderFacts } from './HeaderFacts.tsx'
 import { addressKindLabel, contactLabel } from './labels.ts'
 import { RecordAge } from './RecordAge.tsx'
+import { Sent } from './Sent.tsx'
 import classes from './CustomerHeader.module.css'
 
 type Props = {
@@ -31,31 +34,36 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
   const info = answer.info.state === 'read' ? answer.info.value : {}
   const name = customerName(info, search.customerUUID)
   const person = personName(info)
-  const company = person !== '' && info.company ? info.company : undefined
-  const isNameless = person === '' && !info.company?.trim()
+  const key = cleanText(info.customerKey)
+  const company = person === '' ? '' : companyName(info)
+  const isNameless = person === '' && companyName(info) === ''
   return (
     <Paper component="section" withBorder radius={12} aria-label="Customer">
       <div className={classes.head}>
         <div className={classes.face} aria-hidden="true">
-          {isNameless ? '?' : initials(name)}
+          <span translate="no">{isNameless ? '?' : initials(name)}</span>
         </div>
         <div className={classes.who}>
           <h1 className={classes.name} data-code={isNameless || undefined}>
-            {name}
+            <Sent text={name} />
           </h1>
           <p className={classes.sub}>
             {answer.info.state === 'missing' ? <span>Customer details were not sent</span> : null}
             {answer.info.state === 'unreadable' ? (
-              <span>Customer details could not be read: {answer.info.reason}</span>
+              <span>{`Customer details could not be read: ${answer.info.reason}`}</span>
             ) : null}
             {isNameless && answer.info.state === 'read' ? <span>Unnamed customer</span> : null}
-            {company === undefined ? null : <span>{company}</span>}
-            {info.customerKey ? (
+            {company === '' ? null : (
               <span>
-                key <Code>{info.customerKey}</Code> <CopyButton what="customer key" value={info.customerKey} />
+                <Sent text={company} />
               </span>
-            ) : null}
-            {info.dealerId ? <span>{dealerName(session, info.dealerId)}</span> : null}
+            )}
+            {key === '' ? null : (
+              <span>
+                <span>key</span> <Code>{key}</Code> <CopyButton what="customer key" value={key} />
+              </span>
+            )}
+            {info.dealerId ? <span translate="no">{dealerName(session, info.dealerId)}</span> : null}
           </p>
           <Reach answer={answer} />
         </div>
@@ -68,6 +76,7 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
 
 function Reach({ answer }: Pick<Props, 'answer'>) {
   const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
+  const home = storeCountry(useSession())
   const address = mainAddress(answer)
   const addressLabel = address?.isLegacy
     ? 'Legacy address'
@@ -78,8 +87,7 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
         contact === undefined ? null : (
           <li key={contact.commValue}>
             <span className={classes.label}>
-              {contactLabel(contact)}
-              {contact.preferred === true ? ', preferred' : ''}
+              {`${contactLabel(contact)}${contact.preferred === true ? ', preferred' : ''}`}
             </span>
             <ContactValue communication={contact} />
           </li>
@@ -88,8 +96,8 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
       {address === undefined ? null : (
         <li>
           <span className={classes.label}>{addressLabel}</span>
-          <span>{addressLine(address.address)}</span>
-          <CopyButton what="address" value={addressLines(address.address).join('\n')} />
+          <Sent text={addressLine(address.address, home)} />
+          <CopyButton what="address" value={addressLines(address.address, home).join('\n')} />
         </li>
       )}
     </ul>

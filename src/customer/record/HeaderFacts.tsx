@@ -2,15 +2,17 @@ import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
-import { notCovered, orderStatus } from '#src/findings/order-balance.ts'
-import { lastVisit } from '#src/findings/order-dates.ts'
+import { type NotCovered, notCovered, orderStatus } from '#src/findings/order-balance.ts'
+import { type LastVisit, lastVisit } from '#src/findings/order-dates.ts'
 import { counted, formatCount } from '#src/format/count.ts'
-import { daysSince, formatDay, formatDayAge, type WallDate } from '#src/format/date.ts'
+import { daysSince, formatDay, formatDayAge } from '#src/format/date.ts'
+import type { DateParts } from '#src/format/read-date.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { useNow } from '#src/ui/use-now.ts'
+import { useClock } from './use-clock.ts'
 import { listOf } from './customer-facts.ts'
 import classes from './CustomerHeader.module.css'
 
@@ -21,48 +23,84 @@ export function HeaderFacts({ answer, search }: Props) {
   const { currency } = useSession()
   const areOrdersSent = answer.orders.state === 'read'
   // An answer may have ten thousand orders.
-  const { orders, open, owed, visit } = useMemo(() => {
+  const clock = useClock()
+  const { orders, open, unknown, owed, visit } = useMemo(() => {
     const all = listOf(answer.orders)
     const stillOpen = all.filter((order) => orderStatus(order) === 'open')
-    return { orders: all, open: stillOpen.length, owed: notCovered(stillOpen), visit: lastVisit(all) }
-  }, [answer])
+    return {
+      orders: all,
+      open: stillOpen.length,
+      unknown: all.filter((order) => orderStatus(order) === undefined).length,
+      owed: notCovered(stillOpen),
+      visit: lastVisit(all, clock),
+    }
+  }, [answer, clock])
   const vehicles = listOf(answer.vehicles)
   const current = vehicles.filter((vehicle) => vehicle.isValid === true).length
   return (
     <dl className={classes.facts}>
-      <Fact label="Open orders" note={areOrdersSent ? `of ${formatCount(orders.length)}` : 'orders were not sent'}>
+      <Fact
+        label="Open orders"
+        note={
+          areOrdersSent
+            ? `of ${formatCount(orders.length)}${unknown === 0 ? '' : `, ${formatCount(unknown)} of other status`}`
+            : 'orders were not sent'
+        }
+      >
         {areOrdersSent ? (
           <Link to={customerPath(search, 'orders', open > 0 ? { status: 'Open' } : {})}>
-            {formatCount(open)}
-            <VisuallyHidden> open {open === 1 ? 'order' : 'orders'}</VisuallyHidden>
+            <span>{formatCount(open)}</span>
+            <VisuallyHidden>{` open ${open === 1 ? 'order' : 'orders'}`}</VisuallyHidden>
           </Link>
         ) : (
           <EmptyValue />
         )}
       </Fact>
-      <Fact
-        label="Not covered by tenders listed"
-        note={owed === undefined ? 'on open orders' : `on ${counted(owed.orders, 'open order')}`}
-        isOwed={owed !== undefined}
-      >
-        {areOrdersSent ? formatMoney(owed?.amount ?? '0', currency) : <EmptyValue />}
+      <Fact label="Not covered by tenders listed" note={owedNote(owed)} isOwed={owed.orders > 0}>
+        {areOrdersSent && (owed.orders > 0 || owed.notCompared === 0) ? (
+          <span translate="no">{formatMoney(owed.amount, currency)}</span>
+        ) : (
+          <EmptyValue says={areOrdersSent ? 'cannot be compared' : 'not stated'} />
+        )}
       </Fact>
       <Fact label="Vehicles" note={answer.vehicles.state === 'read' ? `${current} current` : 'not sent'}>
-        {answer.vehicles.state === 'read' ? vehicles.length : <EmptyValue />}
+        {answer.vehicles.state === 'read' ? <span>{formatCount(vehicles.length)}</span> : <EmptyValue />}
       </Fact>
-      <Fact label="Last visit" note={visit === undefined ? 'no dated order' : <DayAge date={visit} />}>
-        {visit === undefined ? <EmptyValue says="none known" /> : formatDay(visit)}
+      <Fact label="Last visit" note={<VisitNote visit={visit} />}>
+        {visit.date === undefined ? (
+          <EmptyValue says="none known" />
+        ) : (
+          <span translate="no">{formatDay(visit.date)}</span>
+        )}
       </Fact>
     </dl>
   )
 }
 
+/** On how many orders, and how many could not be compared. */
+function owedNote({ orders, notCompared }: NotCovered): string {
+  const left = notCompared === 0 ? '' : `${counted(notCompared, 'open order')} can't be compared`
+  if (orders > 0) return `on ${counted(orders, 'open order')}${left === '' ? '' : `, ${left}`}`
+  return left === '' ? 'on open orders' : left
+}
+
+/** How long ago the last visit was, and which orders were not taken for one. */
+function VisitNote({ visit: { date, inFuture } }: { visit: LastVisit }) {
+  const left = inFuture === 0 ? '' : `${counted(inFuture, 'order')} dated in the future left out`
+  return (
+    <>
+      {date === undefined ? <span>no dated order</span> : <DayAge date={date} />}
+      {left === '' ? null : <span>{`, ${left}`}</span>}
+    </>
+  )
+}
+
 /** `5 days ago`, after the date is drawn: the dealership's time zone takes the browser longer than the header. */
-function DayAge({ date }: { date: WallDate }) {
+function DayAge({ date }: { date: DateParts }) {
   const { timeZone } = useSession()
   const now = useNow()
   const isDateDrawn = useDeferredValue(true, false)
-  return isDateDrawn ? formatDayAge(daysSince(date, now, timeZone)) : null
+  return isDateDrawn ? <span>{formatDayAge(daysSince(date, now, timeZone))}</span> : null
 }
 
 type FactProps = { label: string; note: ReactNode; isOwed?: boolean; children: ReactNode }
@@ -72,7 +110,8 @@ function Fact({ label, note, isOwed = false, children }: FactProps) {
     <div className={classes.fact}>
       <dt className={classes.label}>{label}</dt>
       <dd className={classes.number} data-owed={isOwed || undefined}>
-        {children} <small className={classes.note}>{note}</small>
+        {children}
+        <small className={classes.note}>{note}</small>
       </dd>
     </div>
   )

@@ -1,16 +1,25 @@
 import type { Address, Communication, LegacyAddress } from '#src/contract/customer.ts'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
-import { contactKind } from '#src/format/contact.ts'
+import { contactKind, hasDigitsToDial, isFiller } from '#src/format/contact.ts'
+import { readEmails } from '#src/format/email.ts'
+import { cleanText, saysSomething } from '#src/format/text.ts'
 
-/** The phone and the e-mail address to use first: the preferred one of its kind, else the first. */
+/**
+ * The phone and the e-mail address to use first: the preferred one of its kind, else the first. Faxes and what only fills
+ * the field are never offered; what cannot be used only where there is nothing else.
+ */
 export function mainContact(
   communications: Section<Communication[]>,
   kind: 'phone' | 'e-mail',
 ): Communication | undefined {
   const ofKind = listOf(communications).filter(
-    (item) => contactKind(item) === kind && (item.commValue?.trim() ?? '') !== '',
+    (item) => contactKind(item) === kind && cleanText(item.commValue) !== '' && !isFiller(kind, item.commValue),
   )
-  return ofKind.find((item) => item.preferred === true) ?? ofKind[0]
+  const usable = ofKind.filter(({ commValue }) =>
+    kind === 'phone' ? hasDigitsToDial(commValue) : readEmails(commValue).length > 0,
+  )
+  const offered = usable.length > 0 ? usable : ofKind
+  return offered.find((item) => item.preferred === true) ?? offered[0]
 }
 
 /** The address to use first: preferred, else the first of the address book, else of the older list. */
@@ -25,7 +34,7 @@ export function mainAddress(
 }
 
 function hasStreetOrCity(address: Address | LegacyAddress): boolean {
-  return [address.line1, address.city].some((part) => (part?.trim() ?? '') !== '')
+  return [address.line1, address.city].some((part) => saysSomething(cleanText(part)))
 }
 
 /** A section's entries; none when it was not sent or could not be read. */

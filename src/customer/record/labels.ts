@@ -2,6 +2,7 @@ import type { Address, Communication } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { orderStatus } from '#src/findings/order-balance.ts'
 import { contactKind } from '#src/format/contact.ts'
+import { cleanText } from '#src/format/text.ts'
 
 /** The words that staff use for the platform's codes; what is unknown is shown as it came. */
 type Label = { text: string; isKnown: boolean }
@@ -17,7 +18,7 @@ export function statusLabel(order: DealerOrder): Label | undefined {
 const TYPE_WORDS: Readonly<Record<string, string>> = { RO: 'Repair order', PO: 'Parts order' }
 
 export function typeLabel(order: DealerOrder): Label | undefined {
-  const word = TYPE_WORDS[order.order_type?.trim().toUpperCase() ?? '']
+  const word = TYPE_WORDS[cleanText(order.order_type).toUpperCase()]
   return word === undefined ? verbatim(order.order_type) : { text: word, isKnown: true }
 }
 
@@ -29,7 +30,7 @@ const ADDRESS_WORDS: Readonly<Record<string, string>> = {
 }
 
 export function addressKindLabel(address: Address): Label | undefined {
-  const word = ADDRESS_WORDS[address.type ?? '']
+  const word = ADDRESS_WORDS[cleanText(address.type).toUpperCase()]
   return word === undefined ? verbatim(address.type) : { text: word, isKnown: true }
 }
 
@@ -37,15 +38,16 @@ const CONTACT_WORDS: Readonly<Record<string, string>> = { cell: 'Mobile', mobile
 
 /** `Mobile`, `Work e-mail`, or what the record calls it. */
 export function contactLabel(communication: Communication): string {
-  const sent = communication.commLabel?.trim() ?? ''
+  const sent = cleanText(communication.commLabel)
   const label = CONTACT_WORDS[sent.toLowerCase()] ?? sent
   const kind = contactKind(communication)
   if (kind === 'e-mail') return label === '' ? 'E-mail' : `${label} e-mail`
+  if (kind === 'fax') return /^$|fax/i.test(label) ? 'Fax' : `${label} fax`
   if (label !== '') return label
-  return kind === 'phone' ? 'Phone' : communication.commType?.trim() || 'Contact'
+  return kind === 'phone' ? 'Phone' : cleanText(communication.commType) || 'Contact'
 }
 
 function verbatim(value: string | null | undefined): Label | undefined {
-  const text = value?.trim() ?? ''
+  const text = cleanText(value)
   return text === '' ? undefined : { text, isKnown: false }
 }

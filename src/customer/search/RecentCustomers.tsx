@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { RecentCustomers as RecentCustomersBody } from '#src/contract/desk/session.ts'
+import { cleanText } from '#src/format/text.ts'
 import { formatAge } from '#src/format/date.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { customerPath } from '#src/customer/look-up/customer-address.ts'
@@ -43,7 +44,9 @@ export function RecentCustomers() {
                   className={classes.link}
                   to={customerPath({ customerUUID: customer.customerUUID, dealers: [], excludeOrderType: false })}
                 >
-                  <span className={classes.name}>{customer.name}</span>
+                  <bdi className={classes.name} translate="no">
+                    {cleanText(customer.name) || customer.customerUUID}
+                  </bdi>
                   <span className={classes.note}>{formatAge(Date.parse(customer.lookedUpAt), now)}</span>
                 </Link>
               </li>

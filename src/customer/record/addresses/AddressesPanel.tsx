@@ -12,6 +12,10 @@ import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { addressKindLabel } from '#src/customer/record/labels.ts'
+import { ContactValue } from '#src/customer/record/ContactValue.tsx'
+import { Sent } from '#src/customer/record/Sent.tsx'
+import { storeCountry } from '#src/format/store-country.ts'
+import { cleanText } from '#src/format/text.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { InstantValue, QuietId, TextValue } from '#src/customer/record/values.tsx'
@@ -82,7 +86,7 @@ function CurrentAddress({ address }: { address: Address }) {
       <Block address={address} />
       {address.updateTS?.trim() ? (
         <p className={classes.age}>
-          Last changed {changed > EARLIEST ? `${formatAge(changed, now)}, ` : ''}
+          <span>{`Last changed ${changed > EARLIEST ? `${formatAge(changed, now)}, ` : ''}`}</span>
           <InstantValue value={address.updateTS} />
         </p>
       ) : null}
@@ -109,12 +113,12 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
           { label: 'State', value: <TextValue value={address.stateDescription} /> },
           { label: 'Country code', value: <TextValue value={address.countryCode} /> },
           { label: 'Address type', value: <TextValue value={address.addressType} /> },
-          { label: 'Phone', value: <TextValue value={address.phone} /> },
+          { label: 'Phone', value: <LegacyPhone sent={address.phone} /> },
           {
             label: 'Dealer',
             value: address.dealerID ? (
               <>
-                {dealerName(session, address.dealerID)} <Code>{address.dealerID}</Code>
+                <Sent text={dealerName(session, address.dealerID)} /> <Code>{address.dealerID}</Code>
               </>
             ) : (
               <EmptyValue />
@@ -128,20 +132,27 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
 }
 
 function Block({ address }: { address: Address | LegacyAddress }) {
-  const lines = addressLines(address)
+  const lines = addressLines(address, storeCountry(useSession()))
   const hint = zipHint(address.zip, address.country)
   if (lines.length === 0) return <p>An entry with no address in it</p>
   return (
     <div className={classes.block}>
       <address className={classes.lines}>
         {lines.map((line, index) => (
-          <span key={index}>{line}</span>
+          <span key={index}>
+            <Sent text={line} />
+          </span>
         ))}
         {hint === undefined ? null : <small className={classes.age}>{hint}</small>}
       </address>
       <CopyButton what="address" value={lines.join('\n')} />
     </div>
   )
+}
+
+function LegacyPhone({ sent }: { sent: string | null | undefined }) {
+  if (cleanText(sent) === '') return <EmptyValue />
+  return <ContactValue communication={{ commType: 'phone', commValue: sent }} withSent />
 }
 
 function words(flag: boolean | null | undefined): string {

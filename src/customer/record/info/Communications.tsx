@@ -5,11 +5,13 @@ import { contactKind } from '#src/format/contact.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { ContactValue } from '#src/customer/record/ContactValue.tsx'
 import { contactLabel } from '#src/customer/record/labels.ts'
+import { Sent } from '#src/customer/record/Sent.tsx'
+import { cleanText } from '#src/format/text.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import classes from './Communications.module.css'
 
-const KIND_ORDER = ['phone', 'e-mail', 'other'] as const
+const KIND_ORDER = ['phone', 'e-mail', 'fax', 'other'] as const
 
 type Props = { section: Section<Communication[]> }
 
@@ -23,15 +25,19 @@ export function Communications({ section }: Props) {
             {sorted(items).map((item, index) => (
               <li key={index} className={classes.row}>
                 <span className={classes.label}>
-                  {contactLabel(item)}
+                  <span>{contactLabel(item)}</span>
                   {item.preferred === true ? <Badge tone="accent">Preferred</Badge> : null}
                 </span>
                 <span className={classes.value}>
-                  <ContactValue communication={item} />
+                  <ContactValue communication={item} withSent />
                 </span>
                 <span className={classes.facts}>
                   <TextValue value={item.commType} />
-                  {item.commLabel?.trim() ? <span>label {item.commLabel}</span> : null}
+                  {cleanText(item.commLabel) === '' ? null : (
+                    <span>
+                      <span>label</span> <Sent text={item.commLabel} />
+                    </span>
+                  )}
                   <span>
                     {item.preferred === false
                       ? 'not preferred'
@@ -40,7 +46,7 @@ export function Communications({ section }: Props) {
                         : 'preference not stated'}
                   </span>
                   <span>
-                    id <QuietId value={item.id} />
+                    <span>id</span> <QuietId value={item.id} />
                   </span>
                 </span>
               </li>

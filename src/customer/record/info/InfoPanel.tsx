@@ -8,6 +8,9 @@ import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { RawAnswerButton } from '#src/customer/record/RawAnswerButton.tsx'
+import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
+import { personName } from '#src/format/name.ts'
+import { cleanText, saysSomething } from '#src/format/text.ts'
 import { Oddities } from './Oddities.tsx'
 import { IdValue, TextValue } from '#src/customer/record/values.tsx'
 import { Communications } from './Communications.tsx'
@@ -28,10 +31,21 @@ export function InfoPanel({ answer, search }: Props) {
       </div>
       <div className={classes.column}>
         <Identity answer={answer} />
-        <SecondaryCustomers section={answer.secondaryCustomers} search={search} />
+        <SecondaryCustomers answer={answer} search={search} />
         {answer.oddities.length === 0 ? null : <Oddities oddities={answer.oddities} />}
       </div>
     </div>
+  )
+}
+
+type NameProps = { sent: string | null | undefined; shown: string }
+
+/** A name; one that is shown otherwise than it was sent says how it came. */
+function NameValue({ sent, shown }: NameProps) {
+  return (
+    <>
+      <TextValue value={shown} /> <AsSent sent={sent} shown={shown} />
+    </>
   )
 }
 
@@ -52,18 +66,27 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
     )
   }
   const info = answer.info.value
+  // Where both names stand in one field, the heading has them turned round.
+  const isOneField = [info.fname, info.lname].filter((name) => saysSomething(cleanText(name))).length === 1
+  const nameOf = (lname: string | null | undefined) => personName({ lname })
   return (
     <TitledCard title="Record">
       <DetailList
         details={[
-          { label: 'First name', value: <TextValue value={info.fname} /> },
-          { label: 'Last name', value: <TextValue value={info.lname} /> },
-          { label: 'Company', value: <TextValue value={info.company} /> },
+          {
+            label: 'First name',
+            value: <NameValue sent={info.fname} shown={isOneField ? nameOf(info.fname) : cleanText(info.fname)} />,
+          },
+          {
+            label: 'Last name',
+            value: <NameValue sent={info.lname} shown={isOneField ? nameOf(info.lname) : cleanText(info.lname)} />,
+          },
+          { label: 'Company', value: <NameValue sent={info.company} shown={cleanText(info.company)} /> },
           {
             label: 'Dealer',
             value: info.dealerId ? (
               <>
-                {dealerName(session, info.dealerId)} <Code>{info.dealerId}</Code>
+                <Sent text={dealerName(session, info.dealerId)} /> <Code>{info.dealerId}</Code>
               </>
             ) : (
               <EmptyValue />

@@ -6,6 +6,9 @@ import { type CustomerSearch, customerPath } from '#src/customer/look-up/custome
 import { OrderStatus } from '#src/customer/record/OrderStatus.tsx'
 import { newestOrders } from '#src/findings/order-dates.ts'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
+import { Sent } from '#src/customer/record/Sent.tsx'
+import { cleanText } from '#src/format/text.ts'
+import { useSession } from '#src/session/session-context.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { DateValue, MoneyValue } from '#src/customer/record/values.tsx'
 import { typeLabel } from '#src/customer/record/labels.ts'
@@ -28,7 +31,8 @@ export function LatestOrders({ section, search }: Props) {
 }
 
 function Latest({ orders, search }: { orders: readonly DealerOrder[]; search: CustomerSearch }) {
-  const latest = useMemo(() => newestOrders(orders, SHOWN), [orders])
+  const { timeZone } = useSession()
+  const latest = useMemo(() => newestOrders(orders, SHOWN, timeZone), [orders, timeZone])
   return (
     <ul className={classes.list}>
       {latest.map((order, index) => (
@@ -38,7 +42,7 @@ function Latest({ orders, search }: { orders: readonly DealerOrder[]; search: Cu
             state={revealOrder}
             to={customerPath(search, 'orders', order.dealerOrder_uuid ? { order: order.dealerOrder_uuid } : {})}
           >
-            {order.order_number?.trim() || 'No number'}
+            <Sent text={cleanText(order.order_number) || 'No number'} />
           </Link>
           <OrderStatus order={order} />
           <span className={classes.what}>{typeLabel(order)?.text ?? ''}</span>

@@ -1,36 +1,42 @@
 import type { SecondaryCustomer } from '#src/contract/customer.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
-import type { Section } from '#src/contract/read-answer.ts'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { identifierProblem } from '#src/contract/identifier.ts'
+import { type LinkedCustomer, linkedCustomers } from '#src/findings/linked-customers.ts'
 import { personName } from '#src/format/name.ts'
+import { Badge } from '#src/ui/Badge.tsx'
 import { Code } from '#src/ui/Code.tsx'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { Sent } from '#src/customer/record/Sent.tsx'
 import { QuietId } from '#src/customer/record/values.tsx'
 import classes from './SecondaryCustomers.module.css'
 import { Link } from '#src/ui/Link.tsx'
 
-type Props = { section: Section<SecondaryCustomer[]>; search: CustomerSearch }
+type Props = { answer: CustomerAnswer; search: CustomerSearch }
 
 /** Other records of the same person or household; each that has an identifier can be opened. */
-export function SecondaryCustomers({ section, search }: Props) {
+export function SecondaryCustomers({ answer, search }: Props) {
+  const section = answer.secondaryCustomers
+  const customerKey = answer.info.state === 'read' ? answer.info.value.customerKey : undefined
+  const linked = (items: readonly SecondaryCustomer[]) =>
+    linkedCustomers(items, { customerUUID: search.customerUUID, customerKey })
   return (
-    <TitledCard title="Linked customers" count={section.state === 'read' ? section.value.length : undefined}>
+    <TitledCard
+      title="Linked customers"
+      count={section.state === 'read' ? linked(section.value).filter(({ isSelf }) => !isSelf).length : undefined}
+    >
       <SectionState section={section} noun="linked customers">
         {(items) => (
           <ul className={classes.list}>
-            {items.map((item, index) => (
+            {linked(items).map((item, index) => (
               <li key={index} className={classes.row}>
-                <SecondaryName item={item} search={search} />
-                <span className={classes.facts}>
-                  <span>
-                    key <QuietId value={item.customerKey} />
-                  </span>
-                  <span>
-                    id <QuietId value={item.customerId} />
-                  </span>
-                  {item.guid ? <Code>{item.guid}</Code> : <span>no UUID, cannot be opened</span>}
+                <span className={classes.head}>
+                  <SecondaryName linked={item} search={search} />
+                  {item.times > 1 ? <Badge title="Sent so many times">{`${item.times} ×`}</Badge> : null}
+                  {item.isSelf ? <Badge tone="accent">This customer</Badge> : null}
                 </span>
+                <Facts customer={item.customer} />
               </li>
             ))}
           </ul>
@@ -40,13 +46,33 @@ export function SecondaryCustomers({ section, search }: Props) {
   )
 }
 
-function SecondaryName({ item, search }: { item: SecondaryCustomer; search: CustomerSearch }) {
-  const name = personName(item) || 'Unnamed customer'
-  const canOpen = item.guid && identifierProblem(item.guid) === undefined
-  if (!canOpen) return <span className={classes.name}>{name}</span>
+function Facts({ customer }: { customer: SecondaryCustomer }) {
   return (
-    <Link className={classes.name} to={customerPath({ ...search, customerUUID: item.guid ?? '' })}>
-      {name}
+    <span className={classes.facts}>
+      <span>
+        <span>key</span> <QuietId value={customer.customerKey} />
+      </span>
+      <span>
+        <span>id</span> <QuietId value={customer.customerId} />
+      </span>
+      {customer.guid ? <Code>{customer.guid}</Code> : <span>no UUID, cannot be opened</span>}
+    </span>
+  )
+}
+
+function SecondaryName({ linked: { customer, isSelf }, search }: { linked: LinkedCustomer; search: CustomerSearch }) {
+  const name = personName(customer) || 'Unnamed customer'
+  const canOpen = !isSelf && customer.guid && identifierProblem(customer.guid) === undefined
+  if (!canOpen) {
+    return (
+      <span className={classes.name}>
+        <Sent text={name} />
+      </span>
+    )
+  }
+  return (
+    <Link className={classes.name} to={customerPath({ ...search, customerUUID: customer.guid ?? '' })}>
+      <Sent text={name} />
     </Link>
   )
 }

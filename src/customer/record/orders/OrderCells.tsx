@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react'
 import { OrderStatus } from '#src/customer/record/OrderStatus.tsx'
-import { DateValue, TextValue } from '#src/customer/record/values.tsx'
+import { dateCell, TextValue } from '#src/customer/record/values.tsx'
 import { formatMoney } from '#src/format/money.ts'
+import type { Clock } from '#src/format/read-date.ts'
+import { cleanText } from '#src/format/text.ts'
+import { cleanVin } from '#src/format/vin.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import type { OrderRow } from './order-row.ts'
 import type { SortKey } from './orders-address.ts'
 import classes from './OrdersTable.module.css'
 
+/** What the cells of a whole table share. */
+export type CellSurroundings = { currency: string; clock: Clock }
+
 /** Functions, not components: a page of rows has five hundred cells. */
-export function orderCell(key: SortKey, row: OrderRow, currency: string): ReactNode {
+export function orderCell(key: SortKey, row: OrderRow, { currency, clock }: CellSurroundings): ReactNode {
   const { order } = row
   switch (key) {
     case 'number':
-      return order.order_number?.trim() ? order.order_number : <EmptyValue says="no number" />
+      return cleanText(order.order_number) || <EmptyValue says="no number" />
     case 'status':
       return OrderStatus({ order })
     case 'type': {
@@ -25,9 +31,9 @@ export function orderCell(key: SortKey, row: OrderRow, currency: string): ReactN
     case 'tag':
       return TextValue({ value: order.tag_or_hat })
     case 'ordered':
-      return DateValue({ value: order.order_date })
+      return dateCell(order.order_date, clock)
     case 'closed':
-      return DateValue({ value: order.close_date })
+      return dateCell(order.close_date, clock)
     case 'amount':
       return order.order_amount ? formatMoney(order.order_amount, currency) : <EmptyValue />
     case 'tenders':
@@ -40,13 +46,14 @@ export function orderCell(key: SortKey, row: OrderRow, currency: string): ReactN
 function vehicleCell(row: OrderRow): ReactNode {
   const { vehicle } = row
   if (vehicle === undefined) return <span className={classes.quiet}>{row.valueOf('vehicle').label.toLowerCase()}</span>
-  const vin = vehicle.vin?.trim() ?? ''
+  const vin = cleanVin(vehicle.vin)
   return (
     <>
-      {vehicleTitle(vehicle)}
+      <span>{vehicleTitle(vehicle)}</span>
       {vin === '' ? null : (
         <small className={classes.vin}>
-          …<b>{vin.slice(-8)}</b>
+          <span>…</span>
+          <b>{vin.slice(-8)}</b>
         </small>
       )}
     </>

@@ -6,6 +6,8 @@ import { type Detail, DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { DateValue, IdValue, QuietId, TextValue } from '#src/customer/record/values.tsx'
+import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
+import { cleanText } from '#src/format/text.ts'
 import type { OrderRow } from './order-row.ts'
 import { Transactions } from './Transactions.tsx'
 import classes from './OrderDetails.module.css'
@@ -18,12 +20,13 @@ export function OrderDetails({ row }: Props) {
   return (
     <div className={classes.details}>
       <p className={classes.description}>
-        {order.description?.trim() ? order.description : <span>No description</span>}
-        {order.order_number ? (
-          <CopyButton what={`number of order ${row.number}`} value={order.order_number}>
+        {cleanText(order.description) === '' ? <span>No description</span> : <Sent text={order.description} />}
+        {cleanText(order.order_number) === '' ? null : (
+          <CopyButton what={`number of order ${row.number}`} value={row.number}>
             Copy number
           </CopyButton>
-        ) : null}
+        )}
+        <AsSent sent={order.order_number} shown={row.number} />
       </p>
       <Transactions row={row} />
       <DetailList details={useDetails(row)} />
@@ -39,7 +42,7 @@ function useDetails({ order }: OrderRow): Detail[] {
       label: 'Dealer',
       value: order.dealer_id ? (
         <>
-          {dealerName(session, order.dealer_id)} <Code>{order.dealer_id}</Code>
+          <Sent text={dealerName(session, order.dealer_id)} /> <Code>{order.dealer_id}</Code>
         </>
       ) : (
         <EmptyValue />
@@ -55,7 +58,7 @@ function useDetails({ order }: OrderRow): Detail[] {
         ) : (
           <span className={classes.badges}>
             {states.map((state, index) => (
-              <Badge key={index}>{state}</Badge>
+              <Badge key={index}>{cleanText(state)}</Badge>
             ))}
           </span>
         ),

@@ -1,6 +1,5 @@
 import { memo } from 'react'
-import { useSession } from '#src/session/session-context.ts'
-import { orderCell } from './OrderCells.tsx'
+import { type CellSurroundings, orderCell } from './OrderCells.tsx'
 import { ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import type { SortKey } from './orders-address.ts'
@@ -10,14 +9,21 @@ type Props = {
   row: OrderRow
   /** Their names, with commas. */
   columns: string
+  surroundings: CellSurroundings
   isOpen: boolean
   isLinked: boolean
   onToggle: (key: string) => void
 }
 
 /** One order as a row. Drawn again only when something of it changes. */
-export const OrderTableRow = memo(function OrderTableRow({ row, columns, isOpen, isLinked, onToggle }: Props) {
-  const { currency } = useSession()
+export const OrderTableRow = memo(function OrderTableRow({
+  row,
+  columns,
+  surroundings,
+  isOpen,
+  isLinked,
+  onToggle,
+}: Props) {
   const { order } = row
   return (
     <tr role="row" className={classes.row} data-linked={isLinked || undefined}>
@@ -38,9 +44,10 @@ export const OrderTableRow = memo(function OrderTableRow({ row, columns, isOpen,
           className={CELL_CLASSES[key]}
           data-label={key === 'number' || key === 'status' ? undefined : ORDER_COLUMNS[key].header}
           title={key === 'type' && order.order_type ? `Sent as ${order.order_type}` : undefined}
+          translate={TRANSLATED.has(key) ? undefined : 'no'}
           data-owed={(key === 'tenders' && isOwed(row)) || undefined}
         >
-          {orderCell(key, row, currency)}
+          {orderCell(key, row, surroundings)}
         </td>
       ))}
     </tr>
@@ -58,6 +65,9 @@ const CELL_CLASSES: Readonly<Partial<Record<SortKey, string | undefined>>> = {
   tenders: classes.amount,
   dealer: classes.quiet,
 }
+
+/** Words of ours; everything else in a row is a value. */
+const TRANSLATED: ReadonlySet<SortKey> = new Set(['status', 'type'])
 
 /** Colour repeats what the sum at the foot of the transactions says in words. */
 function isOwed(row: OrderRow): boolean {

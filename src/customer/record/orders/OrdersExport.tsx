@@ -1,9 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { memo } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { memo, useState } from 'react'
 import { useParams } from 'react-router-dom'
-import { counted } from '#src/format/count.ts'
+import { counted, formatCount } from '#src/format/count.ts'
+import { useSession } from '#src/session/session-context.ts'
 import { saveFile } from '#src/ui/save-file.ts'
+import { tendersOf } from './export-columns.ts'
 import { ordersCsv, tendersCsv } from './orders-csv.ts'
 import type { OrderRow } from './order-row.ts'
 import classes from './OrdersTools.module.css'
@@ -12,35 +15,61 @@ type Props = { shown: readonly OrderRow[]; total: number }
 
 /** What the filter lets through, all pages of it, as files. */
 export const OrdersExport = memo(function OrdersExport({ shown, total }: Props) {
+  const workbook = useWorkbook(shown)
   return (
-    <Menu
-      position="bottom-start"
-      shadow="md"
-      transitionProps={{ duration: 0 }}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-    >
-      <Menu.Target>
-        <Button
-          size="xs"
-          variant="default"
-          className={classes.button}
-          leftSection={<IconDownload size={15} aria-hidden="true" />}
-        >
-          Export
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Files shown={shown} total={total} />
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu
+        position="bottom-start"
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
+        <Menu.Target>
+          <Button
+            size="xs"
+            variant="default"
+            className={classes.button}
+            leftSection={<IconDownload size={15} aria-hidden="true" />}
+          >
+            Export
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Files shown={shown} total={total} onWorkbook={workbook.save} />
+        </Menu.Dropdown>
+      </Menu>
+      <span role="status" className={classes.progress}>
+        {workbook.says}
+      </span>
+    </>
   )
 })
 
-/** Drawn when the menu is opened: there may be ten thousand orders to count. */
-function Files({ shown, total }: Props) {
+/** Makes a workbook of the orders, and says how far it is. */
+function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: string } {
+  const { timeZone } = useSession()
   const { customerUUID = '' } = useParams()
-  const tenders = shown.reduce((sum, row) => sum + (row.order.transactions?.length ?? 0), 0)
+  const [progress, setProgress] = useState('')
+  const { mutate, isPending, isError } = useMutation({
+    mutationFn: async () => {
+      setProgress('Preparing the workbook')
+      const { makeWorkbook } = await import('./make-workbook.ts')
+      return makeWorkbook(shown, timeZone, (done, total) =>
+        setProgress(`Preparing the workbook: ${formatCount(done)} of ${counted(total, 'row')}`),
+      )
+    },
+    onSuccess: (file) => saveFile(`orders-${customerUUID}.xlsx`, file, file.type),
+    retry: false,
+  })
+  const failed = isError ? 'The browser could not make the workbook. The CSV files hold the same.' : ''
+  return { save: mutate, says: isPending ? progress : failed }
+}
+
+/** Drawn when the menu is opened: there may be ten thousand orders to count. */
+function Files({ shown, total, onWorkbook }: Props & { onWorkbook: () => void }) {
+  const { customerUUID = '' } = useParams()
+  const tenders = tendersOf(shown).length
   const save = (what: 'orders' | 'tenders') =>
     saveFile(
       `${what}-${customerUUID}.csv`,
@@ -50,8 +79,9 @@ function Files({ shown, total }: Props) {
   return (
     <>
       <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
-      <Menu.Item onClick={() => save('orders')}>{counted(shown.length, 'order')} as CSV</Menu.Item>
-      <Menu.Item onClick={() => save('tenders')}>{counted(tenders, 'tender')} as CSV</Menu.Item>
+      <Menu.Item onClick={onWorkbook}>Orders and tenders as Excel workbook</Menu.Item>
+      <Menu.Item onClick={() => save('orders')}>{`${counted(shown.length, 'order')} as CSV`}</Menu.Item>
+      <Menu.Item onClick={() => save('tenders')}>{`${counted(tenders, 'tender')} as CSV`}</Menu.Item>
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type CSSProperties, Fragment, memo } from 'react'
+import { type CSSProperties, Fragment, memo, useMemo } from 'react'
+import { useSession } from '#src/session/session-context.ts'
+import { useClock } from '#src/customer/record/use-clock.ts'
 import { firstIsDescending, ORDER_COLUMNS, steadyWidths } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import { OrderDetails } from './OrderDetails.tsx'
@@ -27,6 +29,9 @@ type Props = {
 export const OrdersTable = memo(function OrdersTable(props: Props) {
   const { rows, columns, view, sort, isBusy, onSort, onToggle } = props
   const widths = steadyWidths(columns)
+  const { currency } = useSession()
+  const clock = useClock()
+  const surroundings = useMemo(() => ({ currency, clock }), [currency, clock])
   return (
     <div className={classes.frame}>
       <Table
@@ -71,6 +76,7 @@ export const OrdersTable = memo(function OrdersTable(props: Props) {
                 <OrderTableRow
                   row={row}
                   columns={columns.join()}
+                  surroundings={surroundings}
                   isOpen={isOpen}
                   isLinked={row.key === view.open.at(-1)}
                   onToggle={onToggle}
@@ -114,7 +120,7 @@ function ColumnHeader({ column, sorted, onSort }: HeaderProps) {
         data-active={isActive || undefined}
         onClick={() => onSort({ key: column, isDescending: isActive ? !isDescending : firstIsDescending(column) })}
       >
-        {header}
+        <span>{header}</span>
         {isActive ? <Icon size={13} aria-hidden="true" /> : null}
       </UnstyledButton>
     </th>

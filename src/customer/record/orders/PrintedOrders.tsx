@@ -5,11 +5,14 @@ import type { Transaction } from '#src/contract/order.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { listOf } from '#src/customer/record/customer-facts.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { Sent } from '#src/customer/record/Sent.tsx'
+import { useClock } from '#src/customer/record/use-clock.ts'
+import { cleanText } from '#src/format/text.ts'
 import { counted } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { balanceWords } from './balance-words.ts'
-import { orderCell } from './OrderCells.tsx'
+import { type CellSurroundings, orderCell } from './OrderCells.tsx'
 import { ORDER_COLUMNS } from './order-columns.ts'
 import { type OrderRow, toOrderRows } from './order-row.ts'
 import { orderTableOptions, orderTableState } from './order-table.ts'
@@ -36,6 +39,8 @@ const PrintedTable = memo(function PrintedTable({ answer }: Props) {
   const state = useMemo(() => orderTableState(view), [view])
   const table = useTable({ ...orderTableOptions, data: rows, state })
   const shown = table.getRowModel().rows
+  const clock = useClock()
+  const surroundings = useMemo(() => ({ currency: session.currency, clock }), [session.currency, clock])
   const columns = table.getVisibleLeafColumns().map((column) => column.id as SortKey)
   return (
     <>
@@ -56,7 +61,7 @@ const PrintedTable = memo(function PrintedTable({ answer }: Props) {
         </thead>
         <tbody>
           {shown.map(({ original }) => (
-            <PrintedOrder key={original.index} row={original} columns={columns} currency={session.currency} />
+            <PrintedOrder key={original.index} row={original} columns={columns} surroundings={surroundings} />
           ))}
         </tbody>
       </table>
@@ -64,23 +69,23 @@ const PrintedTable = memo(function PrintedTable({ answer }: Props) {
   )
 })
 
-type OrderProps = { row: OrderRow; columns: readonly SortKey[]; currency: string }
+type OrderProps = { row: OrderRow; columns: readonly SortKey[]; surroundings: CellSurroundings }
 
-function PrintedOrder({ row, columns, currency }: OrderProps) {
+function PrintedOrder({ row, columns, surroundings }: OrderProps) {
   const { description, transactions } = row.order
   return (
     <Fragment>
       <tr className={classes.order}>
         {columns.map((key) => (
           <td key={key} data-number={ORDER_COLUMNS[key].isNumber}>
-            {orderCell(key, row, currency)}
+            {orderCell(key, row, surroundings)}
           </td>
         ))}
       </tr>
-      {description?.trim() ? (
+      {cleanText(description) !== '' ? (
         <tr>
           <td colSpan={columns.length} className={classes.inner}>
-            {description}
+            <Sent text={description} />
           </td>
         </tr>
       ) : null}
@@ -89,13 +94,15 @@ function PrintedOrder({ row, columns, currency }: OrderProps) {
           <td colSpan={columns.length - 1} className={classes.inner}>
             {tenderWords(tender)}
           </td>
-          <td data-number>{tender.transactionAmount ? formatMoney(tender.transactionAmount, currency) : '—'}</td>
+          <td data-number>
+            {tender.transactionAmount ? formatMoney(tender.transactionAmount, surroundings.currency) : '—'}
+          </td>
         </tr>
       ))}
       {transactions && transactions.length > 0 ? (
         <tr>
           <td colSpan={columns.length} className={classes.inner}>
-            {balanceWords(row.balance, currency)}
+            {balanceWords(row.balance, surroundings.currency)}
           </td>
         </tr>
       ) : null}

@@ -4,6 +4,7 @@ import type { Transaction } from '#src/contract/order.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { MoneyValue, QuietId } from '#src/customer/record/values.tsx'
 import { balanceWords } from './balance-words.ts'
+import { cleanText } from '#src/format/text.ts'
 import type { OrderRow } from './order-row.ts'
 import classes from './Transactions.module.css'
 
@@ -19,7 +20,7 @@ export function Transactions({ row }: Props) {
     <div className={classes.frame}>
       <Table unstyled className={classes.table} role="table">
         <caption>
-          <VisuallyHidden>Transactions of order {row.number}</VisuallyHidden>
+          <VisuallyHidden>{`Transactions of order ${row.number}`}</VisuallyHidden>
         </caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -78,7 +79,7 @@ function TenderRow({ tender }: { tender: Transaction }) {
   return (
     <tr role="row">
       <td role="cell" data-label="Type">
-        {tender.transactionTypeId ? `Type ${tender.transactionTypeId}` : <EmptyValue />}
+        {tender.transactionTypeId ? <span>{`Type ${tender.transactionTypeId}`}</span> : <EmptyValue />}
       </td>
       <td role="cell" data-label="Card" className={classes.code}>
         <CardNumber value={tender.ccNumber} />
@@ -107,12 +108,12 @@ function TenderRow({ tender }: { tender: Transaction }) {
 }
 
 function CardNumber({ value }: { value: string | null | undefined }) {
-  if (value === undefined || value === null || value.trim() === '') return <span className={classes.note}>no card</span>
+  if (cleanText(value) === '') return <span className={classes.note}>no card</span>
   return (
     <>
       <span aria-hidden="true">•••• </span>
       <VisuallyHidden>card ending </VisuallyHidden>
-      {value}
+      <span translate="no">{cleanText(value)}</span>
     </>
   )
 }

@@ -2,12 +2,15 @@ import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { Session } from '#src/contract/desk/session.ts'
 import { type OrderBalance, orderBalance } from '#src/findings/order-balance.ts'
-import { formatWallDate } from '#src/format/date.ts'
+import { formatDate } from '#src/format/date.ts'
+import { readDate } from '#src/format/read-date.ts'
+import { cleanText, fold } from '#src/format/text.ts'
+import { cleanVin } from '#src/format/vin.ts'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { statusLabel, typeLabel } from '#src/customer/record/labels.ts'
 import { vehicleFinder } from '#src/findings/vehicle-orders.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
-import { sortableDate } from '#src/findings/order-dates.ts'
+import { sortableDateOf } from '#src/findings/order-dates.ts'
 import type { FilterName } from './orders-address.ts'
 
 /** What a filter compares, and the words for it. */
@@ -29,6 +32,7 @@ export class OrderRow {
   #balance: OrderBalance | undefined
   #haystack: string | undefined
   #ordered: { date: string | undefined } | undefined
+  #amounts: readonly string[] | undefined
 
   constructor(order: DealerOrder, index: number, surroundings: Surroundings) {
     this.order = order
@@ -42,7 +46,7 @@ export class OrderRow {
   }
 
   get number(): string {
-    return this.order.order_number?.trim() || 'without number'
+    return cleanText(this.order.order_number) || 'without number'
   }
 
   get vehicle(): Vehicle | undefined {
@@ -56,8 +60,23 @@ export class OrderRow {
 
   /** The order's date where it is one: it sorts as text. */
   get ordered(): string | undefined {
-    this.#ordered ??= { date: sortableDate(this.order.order_date) }
+    this.#ordered ??= { date: sortableDateOf(this.order.order_date, this.timeZone) }
     return this.#ordered.date
+  }
+
+  get timeZone(): string {
+    return this.#surroundings.session.timeZone
+  }
+
+  /** The amounts that somebody may look for it by: its own and those of its tenders. */
+  get amounts(): readonly string[] {
+    this.#amounts ??= [
+      this.order.order_amount,
+      ...(this.order.transactions ?? []).map((item) => item.transactionAmount),
+    ]
+      .map(cleanText)
+      .filter((amount) => amount !== '')
+    return this.#amounts
   }
 
   valueOf(name: FilterName): FilterValue {
@@ -83,18 +102,19 @@ export class OrderRow {
 
   #makeHaystack(): string {
     const { order, vehicle } = this
+    const date = readDate(order.order_date, this.timeZone)
     return fold(
       [
         this.number,
         this.valueOf('status').label,
         this.valueOf('type').label,
         this.valueOf('store').label,
-        vehicle === undefined ? '' : `${vehicleTitle(vehicle)} ${vehicle.vin ?? ''}`,
-        order.tag_or_hat ?? '',
-        order.description ?? '',
-        order.order_amount ?? '',
+        vehicle === undefined ? '' : `${vehicleTitle(vehicle)} ${cleanVin(vehicle.vin)}`,
+        cleanText(order.tag_or_hat),
+        cleanText(order.description),
         order.order_date ?? '',
-        formatWallDate(order.order_date ?? '') ?? '',
+        this.ordered ?? '',
+        typeof date === 'object' ? formatDate(date) : '',
         ...(order.transactions ?? []).map((tender) => tender.ccNumber ?? ''),
       ].join('\n'),
     )
@@ -112,13 +132,6 @@ export function toOrderRows(
   return orders.map((order, index) => new OrderRow(order, index, surroundings))
 }
 
-const PLAIN = /^[\x20-\x7e\n]*$/
-
-/** Folds case and accents, so that what is typed finds what is meant. */
-export function fold(text: string): string {
-  return (PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
-}
-
 function labelled(text: string | undefined): FilterValue {
   return text === undefined ? NOT_STATED : { value: text, label: text }
 }
@@ -126,7 +139,7 @@ function labelled(text: string | undefined): FilterValue {
 function vehicleValue(order: DealerOrder, vehicle: Vehicle | undefined): FilterValue {
   if (vehicle !== undefined) {
     const key = vehicle.uuid || vehicle.id || vehicleTitle(vehicle)
-    const tail = vehicle.vin ? ` …${vehicle.vin.trim().slice(-8)}` : ''
+    const tail = vehicle.vin ? ` …${cleanVin(vehicle.vin).slice(-8)}` : ''
     return { value: key, label: `${vehicleTitle(vehicle)}${tail}` }
   }
   const stated = order.vehicle_uuid || (order.vehicle_id && order.vehicle_id !== '0' ? order.vehicle_id : '')

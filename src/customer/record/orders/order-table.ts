@@ -9,9 +9,11 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import { sortableDate } from '#src/findings/order-dates.ts'
+import { sortableDateOf } from '#src/findings/order-dates.ts'
 import { compareDecimals, isDecimal } from '#src/format/decimal.ts'
-import { type FilterValue, fold, type OrderRow } from './order-row.ts'
+import { isWantedAmount, joinAmounts, type WantedAmount, wantedAmount } from '#src/format/amount-search.ts'
+import { cleanText, fold } from '#src/format/text.ts'
+import type { FilterValue, OrderRow } from './order-row.ts'
 import { type FilterName, filterNames, type OrdersView, type SortKey, sortKeys } from './orders-address.ts'
 
 /** What the table library does for the orders. */
@@ -33,7 +35,7 @@ const SORT_VALUES: Record<SortKey, (row: OrderRow) => string | undefined> = {
   vehicle: (row) => known(row.valueOf('vehicle')),
   tag: (row) => natural(row.order.tag_or_hat),
   ordered: (row) => row.ordered,
-  closed: (row) => sortableDate(row.order.close_date),
+  closed: (row) => sortableDateOf(row.order.close_date, row.timeZone),
   amount: (row) => amount(row.order.order_amount),
   tenders: (row) => amount('tenders' in row.balance ? row.balance.tenders : undefined),
   dealer: (row) => known(row.valueOf('store')),
@@ -61,18 +63,22 @@ const columns: ColumnDef<Features, OrderRow>[] = sortKeys.map((key) => {
   }
 })
 
+/** A word that somebody looks for, which may be the beginning of an amount. */
+type WantedWord = { text: string; amount: WantedAmount | undefined }
+
 type OrderTableState = {
   sorting: { id: SortKey; desc: boolean }[]
   columnFilters: { id: SortKey; value: readonly string[] }[]
   columnVisibility: Record<string, boolean>
-  globalFilter: readonly string[] | undefined
+  globalFilter: readonly WantedWord[] | undefined
 }
 
 /** The view of the address in the table library's terms. */
 export function orderTableState({ text, chosen, sort, columns: shown }: OrdersView): OrderTableState {
-  const words = fold(text)
+  const words = fold(joinAmounts(text))
     .split(/\s+/)
     .filter((word) => word !== '')
+    .map((word) => ({ text: word, amount: wantedAmount(word) }))
   return {
     sorting: [{ id: sort.key, desc: sort.isDescending }],
     columnFilters: filterNames
@@ -87,9 +93,13 @@ export function orderTableState({ text, chosen, sort, columns: shown }: OrdersVi
 export const orderTableOptions = {
   features: orderFeatures,
   columns,
-  globalFilterFn: (row: Row<Features, OrderRow>, _id: string, words: readonly string[]) =>
-    words.every((word) => row.original.haystack.includes(word)),
+  globalFilterFn: (row: Row<Features, OrderRow>, _id: string, words: readonly WantedWord[]) =>
+    words.every(({ text, amount: wanted }) => row.original.haystack.includes(text) || hasAmount(row.original, wanted)),
   getColumnCanGlobalFilter: (column: { id: string }) => column.id === 'number',
+}
+
+function hasAmount(row: OrderRow, wanted: WantedAmount | undefined): boolean {
+  return wanted !== undefined && row.amounts.some((sent) => isWantedAmount(sent, wanted))
 }
 
 function compareTexts(a: Row<Features, OrderRow>, b: Row<Features, OrderRow>, id: string): number {
@@ -109,8 +119,8 @@ function amount(text: string | null | undefined): string | undefined {
 
 /** Sorts `RO9` before `RO10` as plain text, which is many times quicker than a collator. */
 function natural(text: string | null | undefined): string | undefined {
-  const trimmed = text?.trim()
-  return trimmed ? fold(trimmed).replace(/\d+/g, (digits) => digits.padStart(20, '0')) : undefined
+  const shown = cleanText(text)
+  return shown ? fold(shown).replace(/\d+/g, (digits) => digits.padStart(20, '0')) : undefined
 }
 
 function known({ value, label }: FilterValue): string | undefined {

@@ -5,18 +5,10 @@ import { toOrderRows } from './order-row.ts'
 import { ordersCsv, tendersCsv } from './orders-csv.ts'
 import { newestOrders } from '#src/findings/order-dates.ts'
 import { sumAmounts } from './sum-amounts.ts'
+import { SESSION } from './testing/session.ts'
 import { makeOrderTable } from './testing/make-order-table.ts'
 import { parseOrdersView, withOrdersView } from './orders-address.ts'
 
-const session = {
-  user: { uuid: 'u', name: 'U' },
-  isManager: false,
-  dealers: [{ uuid: 'd', id: '17', name: 'Northside' }],
-  currency: 'USD',
-  timeZone: 'UTC',
-  idleMinutes: 15,
-  imageHosts: [],
-}
 const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
 const orders: DealerOrder[] = [
   {
@@ -45,7 +37,7 @@ const orders: DealerOrder[] = [
     transactions: [{ ccNumber: '4242' }],
   },
 ]
-const rows = toOrderRows(orders, vehicles, session)
+const rows = toOrderRows(orders, vehicles, SESSION)
 const view = (query: string) => parseOrdersView(new URLSearchParams(query))
 const numbers = (items: readonly { number: string }[]) => items.map((row) => row.number)
 
@@ -56,6 +48,31 @@ test('text finds number, vehicle, card and description without case and accents'
   expect(find('4242')).toEqual(['PO1'])
   expect(find('facade')).toEqual(['PO1'])
   expect(find('nothing')).toEqual([])
+})
+
+test('an amount is found as it is typed', () => {
+  const priced = toOrderRows(
+    [
+      { order_number: 'A', order_amount: '1234.5' },
+      { order_number: 'B', order_amount: '99', transactions: [{ transactionAmount: '12.34' }] },
+      { order_number: 'C', order_amount: '12345' },
+    ],
+    [],
+    SESSION,
+  )
+  const find = (text: string) => numbers(makeOrderTable(priced, { ...view('sort=number'), text }))
+  for (const text of ['$1,234.50', '1,234.50', '1234.50', '1234.5', '$ 1,234.50'])
+    expect(find(text), text).toEqual(['A'])
+  expect(find('$99')).toEqual(['B'])
+  expect(find('$12.34')).toEqual(['B'])
+  expect(find('12,345')).toEqual(['C'])
+})
+
+test('a date is found as it is shown and as it was sent', () => {
+  const dated = toOrderRows([{ order_number: 'A', order_date: '9/27/2025' }, { order_number: 'B' }], [], SESSION)
+  for (const text of ['Sep 27, 2025', '9/27/2025', '2025-09-27']) {
+    expect(numbers(makeOrderTable(dated, { ...view(''), text })), text).toEqual(['A'])
+  }
 })
 
 test('filters add up, and unknown values can be chosen too', () => {
@@ -72,7 +89,7 @@ test('sorts numbers as numbers, with what is missing last in both directions', (
   expect(sorted('sort=number')).toEqual(['PO1', 'RO2', 'RO10'])
   expect(sorted('sort=amount')).toEqual(['RO10', 'RO2', 'PO1'])
   expect(sorted('sort=-amount')).toEqual(['RO2', 'RO10', 'PO1'])
-  expect(newestOrders(orders, 3).map((order) => order.order_number)).toEqual(['RO10', 'RO2', 'PO1'])
+  expect(newestOrders(orders, 3, 'UTC').map((order) => order.order_number)).toEqual(['RO10', 'RO2', 'PO1'])
 })
 
 test('amounts and dates that cannot be read are last both ways', () => {
@@ -83,7 +100,7 @@ test('amounts and dates that cannot be read are last both ways', () => {
       { order_number: 'C', order_amount: '10', order_date: '2025-01-03' },
     ],
     [],
-    session,
+    SESSION,
   )
   for (const [query, sorted] of [
     ['sort=amount', ['B', 'C', 'A']],
@@ -96,7 +113,7 @@ test('amounts and dates that cannot be read are last both ways', () => {
 })
 
 test('orders of vehicles that were not sent are one choice', () => {
-  const unlisted = toOrderRows([{ vehicle_uuid: 'x' }, { vehicle_id: '77' }, { vehicle_uuid: 'y' }], vehicles, session)
+  const unlisted = toOrderRows([{ vehicle_uuid: 'x' }, { vehicle_id: '77' }, { vehicle_uuid: 'y' }], vehicles, SESSION)
   expect(filterChoices(unlisted, 'vehicle')).toEqual([
     { value: 'not-listed', label: 'Not in the vehicle list', count: 3 },
   ])
@@ -126,6 +143,7 @@ test('the newest are found without sorting all', () => {
   const found = newestOrders(
     dates.map((date, index) => ({ order_date: date, order_number: String(index) })),
     4,
+    'UTC',
   )
   expect(found.map((order) => order.order_number)).toEqual(['1', '5', '6', '0'])
 })
@@ -153,7 +171,7 @@ test('as CSV every order and tender is a line, and nothing in it is a formula', 
       },
     ],
     [],
-    session,
+    SESSION,
   )
   const lines = ordersCsv(hostile).split('\r\n')
   expect(lines).toHaveLength(3)

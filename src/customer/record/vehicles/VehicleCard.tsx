@@ -13,6 +13,9 @@ import { counted } from '#src/format/count.ts'
 import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import { Vin } from '#src/customer/record/Vin.tsx'
 import { VehiclePicture } from './VehiclePicture.tsx'
+import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
+import { useClock } from '#src/customer/record/use-clock.ts'
+import { cleanVin } from '#src/format/vin.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import classes from './VehicleCard.module.css'
 import { Link } from '#src/ui/Link.tsx'
@@ -20,7 +23,7 @@ import { Link } from '#src/ui/Link.tsx'
 type Props = { vehicle: Vehicle; orders: readonly DealerOrder[]; isListedTwice: boolean; search: CustomerSearch }
 
 export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
-  const vin = vehicle.vin?.trim() ?? ''
+  const vin = cleanVin(vehicle.vin)
   const findings = vinFindings(vin, vehicle.year)
   return (
     <Paper
@@ -33,7 +36,9 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
       <div className={classes.head}>
         <VehiclePicture key={vehicle.imageUrl} url={vehicle.imageUrl} title={vehicleTitle(vehicle)} />
         <div className={classes.what}>
-          <h3 className={classes.title}>{vehicleTitle(vehicle)}</h3>
+          <h3 className={classes.title}>
+            <Sent text={vehicleTitle(vehicle)} />
+          </h3>
           <Badge tone={vehicle.isValid === true ? 'accent' : 'neutral'}>{ownership(vehicle)}</Badge>
         </div>
       </div>
@@ -48,6 +53,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
             <CopyButton what="last 8 of VIN" value={vin.slice(-8)}>
               Last 8
             </CopyButton>
+            <AsSent sent={vehicle.vin} shown={vin} />
           </>
         )}
       </p>
@@ -79,17 +85,18 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
 }
 
 function VehicleHistory({ vehicle, orders, search }: Omit<Props, 'isListedTwice'>) {
-  if (orders.length === 0) return 'No orders on this vehicle'
-  const latest = lastVisit(orders)
+  const clock = useClock()
+  if (orders.length === 0) return <span>No orders on this vehicle</span>
+  const latest = lastVisit(orders, clock).date
   const key = vehicle.uuid ?? vehicle.id
   return (
     <>
       {key ? (
         <Link to={customerPath(search, 'orders', { vehicle: key })}>{counted(orders.length, 'order')}</Link>
       ) : (
-        counted(orders.length, 'order')
+        <span>{counted(orders.length, 'order')}</span>
       )}
-      {latest === undefined ? '' : `, latest ${formatDay(latest)}`}
+      {latest === undefined ? null : <span>{`, latest ${formatDay(latest)}`}</span>}
     </>
   )
 }

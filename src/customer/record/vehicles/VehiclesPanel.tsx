@@ -7,6 +7,7 @@ import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { VehicleCard } from './VehicleCard.tsx'
 import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
+import { cleanVin } from '#src/format/vin.ts'
 import classes from './VehiclesPanel.module.css'
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
@@ -50,7 +51,7 @@ export function VehiclesPanel({ answer, search }: Props) {
             )}
             {past.length === 0 ? null : (
               <>
-                <h2 className={classes.divider}>Past vehicles ({past.length})</h2>
+                <h2 className={classes.divider}>{`Past vehicles (${past.length})`}</h2>
                 {cards(past)}
               </>
             )}
@@ -62,7 +63,7 @@ export function VehiclesPanel({ answer, search }: Props) {
 }
 
 function vinKey(vehicle: Vehicle): string {
-  return vehicle.vin?.replace(/\s/g, '').toUpperCase() ?? ''
+  return cleanVin(vehicle.vin)
 }
 
 function duplicateVins(vehicles: readonly Vehicle[]): Set<string> {

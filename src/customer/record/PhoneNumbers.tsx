@@ -1,0 +1,59 @@
+import { contactProblem } from '#src/format/contact.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { AsSent } from './Sent.tsx'
+import { useReadPhones } from './use-read-phones.ts'
+import classes from './ContactValue.module.css'
+
+type Props = {
+  sent: string | null | undefined
+  /** A fax is not for calling. */
+  isFax?: boolean
+  /** What was sent, where that is not quite what is shown. */
+  withSent?: boolean
+}
+
+/** Each number in a field by itself: to call and to copy. What cannot be dialed says so and stays as it came. */
+export function PhoneNumbers({ sent, isFax = false, withSent = false }: Props) {
+  const { numbers, isKnown, text } = useReadPhones(sent)
+  if (numbers.length === 0) {
+    return (
+      <>
+        <bdi className={classes.value} translate="no">
+          {text}
+        </bdi>
+        <CopyButton what="phone number" value={text} />
+        {isKnown ? <Badge tone="warning">{contactProblem('phone') ?? ''}</Badge> : null}
+      </>
+    )
+  }
+  return (
+    <>
+      {numbers.map((number) => (
+        <span key={number.href} className={classes.number}>
+          {isFax ? (
+            <bdi className={classes.value} translate="no">
+              {number.text}
+            </bdi>
+          ) : (
+            <a className={classes.value} href={number.href} translate="no">
+              {number.text}
+            </a>
+          )}
+          <CopyButton what={isFax ? 'fax number' : 'phone number'} value={number.text} />
+        </span>
+      ))}
+      {withSent && saysMore(sent, numbers) ? <AsSent sent={sent} shown={text} isAlways /> : null}
+    </>
+  )
+}
+
+/** Several numbers, letters, or digits that no number took. */
+function saysMore(sent: string | null | undefined, numbers: readonly { text: string }[]): boolean {
+  const bare = (value: string) =>
+    value
+      .toLowerCase()
+      .replace(/ext|[^\p{L}\p{N}]/gu, '')
+      .replace(/^1(?=\d{10})/, '')
+  return numbers.length > 1 || bare(sent ?? '').replace(/x/g, '') !== bare(numbers[0]?.text ?? '')
+}
