@@ -127,7 +127,7 @@ test('the search can be changed on the customer page', async ({ page }) => {
   await page.getByRole('switch', { name: 'Exclude order type' }).check()
   await page.getByRole('button', { name: 'Find customer' }).click()
   await expect(page).toHaveURL(`/customers/${uuid}?excludeOrderType=true`)
-  await expect(page.getByText('order type excluded')).toBeVisible()
+  await expect(page.getByText(', order type excluded', { exact: true })).toBeVisible()
 })
 
 test('the same search once more reads anew and says so, and a look back reads nothing', async ({ page, front }) => {

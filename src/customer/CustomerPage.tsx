@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router-dom'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { Banner } from '#src/ui/Banner.tsx'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
@@ -16,6 +17,11 @@ import {
 } from './look-up/customer-address.ts'
 import { SearchBar } from './search/SearchBar.tsx'
 import classes from './CustomerPage.module.css'
+
+const CorrectedAddress = lazyPart(
+  'This customer',
+  async () => (await import('./search/CorrectedAddress.tsx')).CorrectedAddress,
+)
 
 /** Reads the address; everything below is shown for that address only. */
 export function CustomerPage() {
@@ -37,27 +43,28 @@ export function CustomerPage() {
       void navigate(sameViewOf(search, next, location.search), { replace: true, preventScrollReset: true }),
     [navigate, search],
   )
+  const { pathname, search: query } = useLocation()
   usePageTitle(problem === undefined ? `${TAB_LABELS[tab ?? 'info']} · Customer` : 'Customer')
-  if (problem !== undefined) {
-    return (
+  const page =
+    problem === undefined ? (
+      <div className={classes.page}>
+        <SearchBar search={search} />
+        {problems.map((text) => (
+          <Banner key={text} tone="hint" title={text} />
+        ))}
+        {tab === undefined ? (
+          <Banner tone="hint" title="The link names a tab that does not exist; this is the customer info">
+            <Link to={customerPath(search)}>Correct the address</Link>
+          </Banner>
+        ) : null}
+        <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} onTab={openTab} />
+      </div>
+    ) : (
       <Notice title="This link names no customer" level={1} isFocused role="alert">
         <p>A customer UUID {problem}. Nothing was searched.</p>
         <Link to="/">Search for a customer</Link>
       </Notice>
     )
-  }
-  return (
-    <div className={classes.page}>
-      <SearchBar search={search} />
-      {problems.map((text) => (
-        <Banner key={text} tone="hint" title={text} />
-      ))}
-      {tab === undefined ? (
-        <Banner tone="hint" title="The link names a tab that does not exist; this is the customer info">
-          <Link to={customerPath(search)}>Correct the address</Link>
-        </Banner>
-      ) : null}
-      <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} onTab={openTab} />
-    </div>
-  )
+  const isRight = problem === undefined && tab !== undefined && !/[?&]amp;/.test(query)
+  return isRight ? page : <CorrectedAddress address={`${pathname}${query}`}>{page}</CorrectedAddress>
 }

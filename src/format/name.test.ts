@@ -37,6 +37,8 @@ test('initials come from the first and the last word, in any script', () => {
   expect(initials('Helena Brandt-Osei')).toBe('HO')
   expect(initials(personName({ lname: 'SMITH,JOHN' }))).toBe('JS')
   expect(initials('東京自動車')).toBe('東')
+  expect(initials('משה כהן 12')).toBe('מכ')
+  expect(initials('1-800 Movers')).toBe('M')
   expect(initials('(?)')).toBe('?')
 })
 

@@ -41,10 +41,11 @@ export function customerName(named: Named, uuid: string): string {
 
 /** Up to two letters for the square beside the name. */
 export function initials(name: string): string {
-  const letters = name
-    .split(/[\s-]+/)
-    .map((word) => Array.from(word).find((char) => /\p{L}|\p{N}/u.test(char)) ?? '')
-    .filter((letter) => letter !== '')
+  const words = name.split(/[\s-]+/)
+  const first = (kind: RegExp) =>
+    words.map((word) => Array.from(word).find((char) => kind.test(char)) ?? '').filter((letter) => letter !== '')
+  const named = first(/\p{L}/u)
+  const letters = named.length > 0 ? named : first(/\p{N}/u)
   const last = letters.length > 1 ? (letters.at(-1) ?? '') : ''
   return `${letters[0] ?? '?'}${last}`.toUpperCase()
 }

@@ -43,8 +43,8 @@ export function parseCustomerAddress({
   search,
 }: Pick<Location, 'pathname' | 'search'>): { search: CustomerSearch; tab: Tab } | undefined {
   const [, uuid = '', tab = 'info'] = /^\/customers\/([^/]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
-  // An identifier needs no escapes.
-  if (identifierProblem(uuid) !== undefined) return undefined
+  // An identifier needs no escapes. An address out of HTML is put right before it is searched.
+  if (identifierProblem(uuid) !== undefined || /[?&]amp;/.test(search)) return undefined
   return {
     search: parseCustomerSearch(uuid, new URLSearchParams(search)).search,
     tab: tabs.find((name) => name === tab) ?? 'info',

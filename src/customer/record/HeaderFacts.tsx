@@ -111,6 +111,7 @@ function Fact({ label, note, isOwed = false, children }: FactProps) {
       <dt className={classes.label}>{label}</dt>
       <dd className={classes.number} data-owed={isOwed || undefined}>
         {children}
+        <span> </span>
         <small className={classes.note}>{note}</small>
       </dd>
     </div>

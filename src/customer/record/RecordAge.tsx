@@ -16,10 +16,7 @@ export function RecordAge({ readAt, isRefreshing, onRefresh, onCancel }: Props) 
   const isStale = now - readAt > STALE_AFTER_MS
   return (
     <p className={classes.age} data-stale={isStale || undefined}>
-      <span>
-        Updated {formatAge(readAt, now)}
-        {isStale ? ', may have changed' : ''}
-      </span>
+      <span>{`Updated ${formatAge(readAt, now)}${isStale ? ', may have changed' : ''}`}</span>
       <Button
         variant="transparent"
         size="compact-sm"

@@ -22,8 +22,7 @@ export function CorrectSearch({ failure, search, onSame }: Props) {
         excludeOrderType: search.excludeOrderType,
       }}
       refused={{ text: said(/customer.?uuid/i), dealers: said(/dealer/i) }}
-      onSearch={(next) => {
-        const path = customerPath(next)
+      onSearch={(_next, path) => {
         if (path === customerPath(search)) onSame()
         else navigate(path)
       }}

@@ -3,9 +3,11 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router-dom'
-import { customerPath, parseCustomerSearch } from '#src/customer/look-up/customer-address.ts'
-import { readPastedIdentifier } from './pasted-identifier.ts'
+import { parseCustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import classes from './QuickFind.module.css'
+
+/** Wanted when somebody types, not before the first customer shows. */
+const loadReader = () => import('./pasted-identifier.ts')
 
 /** The field in the bar: the next customer with the dealers and the switch of this one. */
 export function QuickFind() {
@@ -16,19 +18,24 @@ export function QuickFind() {
   const field = useRef<HTMLInputElement>(null)
   useHotkeys([['mod+K', () => field.current?.select()]], [])
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
+    const reader = await loadReader().catch(() => undefined)
+    if (reader === undefined) return setProblem('A part of the app could not be loaded. Try again')
+    const { pastedPath, readPastedIdentifier } = reader
     const pasted = readPastedIdentifier(text)
     if ('problem' in pasted) return setProblem(pasted.problem)
     setText('')
     setProblem(undefined)
-    navigate(customerPath(parseCustomerSearch(pasted.uuid, params).search))
+    // A link has a view of its own; a UUID is asked for as the customer shown.
+    const here = pasted.view === undefined ? params : new URLSearchParams()
+    navigate(pastedPath(pasted, parseCustomerSearch(pasted.uuid, here).search))
     // Reading and the keyboard go on with the customer, not at the top of the document.
     document.getElementById('main')?.focus()
     return undefined
   }
   return (
-    <form className={classes.find} onSubmit={handleSubmit} noValidate>
+    <form className={classes.find} onSubmit={(event) => void handleSubmit(event)} noValidate>
       <TextInput
         ref={field}
         classNames={{ input: classes.field, error: classes.problem, section: classes.section }}
@@ -50,6 +57,7 @@ export function QuickFind() {
         error={problem}
         errorProps={{ role: 'alert' }}
         value={text}
+        onFocus={() => void loadReader().catch(() => undefined)}
         onChange={(event) => {
           setText(event.currentTarget.value)
           setProblem(undefined)

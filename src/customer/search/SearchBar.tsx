@@ -14,6 +14,9 @@ import classes from './SearchBar.module.css'
 
 const SearchForm = lazyPart('The search form', async () => (await import('./SearchForm.tsx')).SearchForm)
 
+/** The names that a pointer brings up; more would cover the page. */
+const MOST_NAMED = 30
+
 type Props = { search: CustomerSearch }
 
 /** Says what was searched, and opens the form to search otherwise. */
@@ -25,7 +28,7 @@ export function SearchBar({ search }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const asked = askedDealers(session, search)
   const Icon = isOpen ? IconChevronUp : IconChevronDown
-  const handleSearch = (next: CustomerSearch) => {
+  const handleSearch = (next: CustomerSearch, path: string) => {
     setIsOpen(false)
     // Searching again means reading again, also when nothing was changed.
     if (customerPath(next) === customerPath(search)) {
@@ -33,17 +36,23 @@ export function SearchBar({ search }: Props) {
       void queryClient.refetchQueries(customerQuery(session, search))
     } else {
       queryClient.removeQueries(customerQuery(session, next))
-      navigate(customerPath(next))
+      navigate(path)
     }
   }
   return (
     <div className={classes.bar}>
       <p className={classes.asked}>
-        Searched{' '}
-        <span className={classes.dealers} title={asked.map((uuid) => dealerNameByUUID(session, uuid)).join(', ')}>
+        <span>Searched</span>{' '}
+        <span
+          className={classes.dealers}
+          title={asked
+            .slice(0, MOST_NAMED)
+            .map((uuid) => dealerNameByUUID(session, uuid))
+            .join(', ')}
+        >
           {dealersLabel(session, asked)}
         </span>
-        {search.excludeOrderType ? ', order type excluded' : ''}
+        {search.excludeOrderType ? <span>, order type excluded</span> : null}
         <Button
           variant="transparent"
           size="compact-sm"

@@ -7,12 +7,13 @@ import '@mantine/core/styles/Combobox.layer.css'
 import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
 import '@mantine/core/styles/Switch.layer.css'
-import { Button, MultiSelect, Paper, Switch, TextInput } from '@mantine/core'
+import { Button, Paper, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type FormEvent, useRef, useState } from 'react'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { readPastedIdentifier } from './pasted-identifier.ts'
+import { DealersField } from './DealersField.tsx'
+import { pastedPath, readPastedIdentifier } from './pasted-identifier.ts'
 import classes from './SearchForm.module.css'
 
 /** What stands in the form, typed text included. */
@@ -22,7 +23,8 @@ type Props = {
   initial?: SearchFields | undefined
   /** What the server did not accept, beside the field it is about, until that field is changed. */
   refused?: { text?: string | undefined; dealers?: string | undefined }
-  onSearch: (search: CustomerSearch, fields: SearchFields) => void
+  /** `path` is the page of what was asked for; of a link with the view it has. */
+  onSearch: (search: CustomerSearch, path: string, fields: SearchFields) => void
 }
 
 /** Asks for a customer. Nothing is sent until every field is right; problems stand beside their field. */
@@ -51,14 +53,8 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
     if ('problem' in pasted) return
     // Links stay short and follow the person's rights when every dealer is meant.
     const isAll = all.every((uuid) => fields.dealers.includes(uuid))
-    onSearch(
-      {
-        customerUUID: pasted.uuid,
-        dealers: isAll ? [] : [...fields.dealers].sort(),
-        excludeOrderType: fields.excludeOrderType,
-      },
-      { ...fields, text: pasted.uuid },
-    )
+    const asked = { dealers: isAll ? [] : [...fields.dealers].sort(), excludeOrderType: fields.excludeOrderType }
+    onSearch({ ...asked, customerUUID: pasted.uuid }, pastedPath(pasted, asked), { ...fields, text: pasted.uuid })
   }
   const handleSubmit = (event: FormEvent<HTMLFormElement>) =>
     form.onSubmit(handleValid, (errors) => {
@@ -95,14 +91,11 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
         autoFocus={initial === undefined}
         {...form.getInputProps('text')}
       />
-      <MultiSelect
+      <DealersField
         ref={dealersField}
-        label="Dealers"
-        data={session.dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage="No other dealer of yours matches"
-        {...form.getInputProps('dealers')}
+        value={form.values.dealers}
+        onChange={(dealers) => form.setFieldValue('dealers', dealers)}
+        error={form.errors['dealers']}
       />
       <div className={classes.last}>
         <Switch

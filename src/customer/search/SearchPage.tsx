@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { customerPath } from '#src/customer/look-up/customer-address.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { RecentCustomers } from './RecentCustomers.tsx'
@@ -23,11 +22,11 @@ export function SearchPage() {
       </div>
       <SearchForm
         initial={left ?? undefined}
-        onSearch={(search, fields) => {
+        onSearch={(_search, path, fields) => {
           navigate('.', { replace: true, state: fields })
           // Searching again means reading again, also when the same record is still in memory.
           queryClient.removeQueries({ queryKey: ['customer'] })
-          navigate(customerPath(search))
+          navigate(path)
         }}
       />
       <div className={classes.lists}>

@@ -199,8 +199,7 @@ const Summary = memo(function Summary({ shown, total, currency }: SummaryProps) 
     shown.length === total ? counted(total, 'order') : `${formatCount(shown.length)} of ${counted(total, 'order')}`
   return (
     <p className={classes.summary}>
-      {count} · {formatMoney(sum.amount, currency)}
-      {sum.missing === 0 ? '' : ` (${sum.missing} without an amount)`}
+      {`${count} · ${formatMoney(sum.amount, currency)}${sum.missing === 0 ? '' : ` (${sum.missing} without an amount)`}`}
     </p>
   )
 })

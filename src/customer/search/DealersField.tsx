@@ -1,0 +1,59 @@
+import { Button, Group, MultiSelect, Pill } from '@mantine/core'
+import type { ReactNode, Ref } from 'react'
+import { counted } from '#src/format/count.ts'
+import { useSession } from '#src/session/session-context.ts'
+import classes from './SearchForm.module.css'
+
+/** More chosen dealers than these are a number: hundreds of pills would push the form out of sight. */
+const MOST_PILLS = 8
+/** So many are offered at once; typing finds the others. */
+const MOST_OFFERED = 100
+
+type Props = {
+  value: string[]
+  onChange: (dealers: string[]) => void
+  error?: ReactNode
+  ref?: Ref<HTMLInputElement>
+}
+
+/** Which of the person's dealers are asked: some by name, or all with one press. */
+export function DealersField({ value, onChange, error, ref }: Props) {
+  const { dealers } = useSession()
+  const all = dealers.map((dealer) => dealer.uuid)
+  const isCounted = value.length > MOST_PILLS
+  const countPill = (pill: { value?: unknown }) =>
+    pill.value === value[0] ? <Pill>{`${counted(value.length, 'dealer')} chosen`}</Pill> : null
+  return (
+    <div>
+      <MultiSelect
+        ref={ref}
+        label="Dealers"
+        data={dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
+        limit={MOST_OFFERED}
+        searchable
+        // Where the chosen have no pills of their own, the list is where one is taken away.
+        hidePickedOptions={!isCounted}
+        nothingFoundMessage="No other dealer of yours matches"
+        value={value}
+        onChange={onChange}
+        error={error}
+        {...(isCounted ? { renderPill: countPill } : {})}
+      />
+      {all.length < 2 ? null : (
+        <Group gap={4} className={classes.all}>
+          <Button
+            size="compact-sm"
+            variant="transparent"
+            disabled={value.length === all.length}
+            onClick={() => onChange(all)}
+          >
+            {`All ${counted(all.length, 'dealer')}`}
+          </Button>
+          <Button size="compact-sm" variant="transparent" disabled={value.length === 0} onClick={() => onChange([])}>
+            None
+          </Button>
+        </Group>
+      )}
+    </div>
+  )
+}
