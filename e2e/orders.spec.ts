@@ -357,6 +357,15 @@ test('all orders that the filter lets through are exported, not only the page sh
   expect(lines[1]).toContain('M-199')
 })
 
+test('after a reload the page is where it was', async ({ page }) => {
+  await page.goto('/customers/many-orders/orders')
+  await orderRow(page, 'M-215').scrollIntoViewIfNeeded()
+  const kept = () => page.evaluate(() => (history.state as { scrolledTo?: number }).scrolledTo ?? 0)
+  await expect.poll(kept).toBeGreaterThan(0)
+  await page.reload()
+  await expect(orderRow(page, 'M-215')).toBeInViewport()
+})
+
 test('the export works without a network', async ({ page }) => {
   await page.goto(path)
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()

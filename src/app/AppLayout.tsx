@@ -7,12 +7,14 @@ import { useSignOut } from '#src/sign-in/sign-out-context.ts'
 import { ColorSchemeButton } from './ColorSchemeButton.tsx'
 import { NewVersion } from './NewVersion.tsx'
 import { useIdlePrefetch } from './use-idle-prefetch.ts'
+import { useRestoredScroll } from './use-restored-scroll.ts'
 import classes from './AppLayout.module.css'
 
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
   const session = useSession()
   useIdlePrefetch(session.isManager)
+  useRestoredScroll()
   return (
     <AppShell mode="static" withBorder={false} classNames={{ root: classes.shell, header: classes.header }}>
       <a className={classes.skip} href="#main">

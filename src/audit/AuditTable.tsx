@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { useSession } from '#src/session/session-context.ts'
 import type { AuditEvent } from '#src/contract/desk/audit.ts'
 import { formatInstant } from '#src/format/date.ts'
+import { cleanText } from '#src/format/text.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { actorWords, eventWords, outcomeWords } from './audit-words.ts'
@@ -43,7 +44,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
     actorWords(event),
     outcomeWords(event),
     event.customerUUID === null ? (
-      event.detail
+      cleanText(event.detail)
     ) : (
       <Link to={`/customers/${encodeURIComponent(event.customerUUID)}`}>
         <Code>{event.customerUUID}</Code>

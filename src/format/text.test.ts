@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import { cleanText, fold, saysSomething, withVisibleMarks } from './text.ts'
+import { cleanText, escapeHidden, fold, saysSomething, withVisibleMarks } from './text.ts'
 
 const cases: [what: string, sent: string | null, text: string][] = [
   ['nothing', null, ''],
@@ -26,6 +26,12 @@ for (const [what, sent, text] of cases) {
 test('hidden characters are written out beside what was sent', () => {
   expect(withVisibleMarks('\u202ER-1\u200B')).toBe('[U+202E]R-1[U+200B]')
   expect(withVisibleMarks(' R-1 ')).toBe('R-1')
+})
+
+test('in JSON hidden characters are the escapes that mean the same', () => {
+  const json = '{"a":"\u202ER-1\u{E0041}"}'
+  expect(escapeHidden(json)).toBe('{"a":"\\u202eR-1\\udb40\\udc41"}')
+  expect(JSON.parse(escapeHidden(json))).toEqual(JSON.parse(json))
 })
 
 test('only punctuation says nothing', () => {

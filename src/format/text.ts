@@ -49,6 +49,16 @@ export function withVisibleMarks(sent: string): string {
     .replace(/\s+/gu, ' ')
 }
 
+/** JSON with the characters that nobody sees written as the escapes that mean the same: `\u202e`. */
+export function escapeHidden(json: string): string {
+  return json.replace(INVISIBLE, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  )
+}
+
 function named(character: string): string {
   return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 }

@@ -6,6 +6,7 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { asText } from '#src/api/request.ts'
+import { escapeHidden } from '#src/format/text.ts'
 import { formatCount } from '#src/format/count.ts'
 import { LiveRegion } from '#src/ui/Announcer.tsx'
 import { stepButton } from '#src/ui/at-end.ts'
@@ -118,18 +119,30 @@ function Lines({ lines, first, marked }: LinesProps) {
   const isMarked = marked !== undefined && marked >= first && marked < end
   return (
     // Can be scrolled, so it has to be reached without a mouse.
-    <pre ref={box} className={classes.lines} tabIndex={0} role="region" aria-label="Lines of the raw answer">
+    <pre
+      ref={box}
+      className={classes.lines}
+      tabIndex={0}
+      role="region"
+      aria-label="Lines of the raw answer"
+      translate="no"
+    >
       {isMarked ? (
         <>
-          {lines.slice(first, marked).map((line) => `${line}\n`)}
-          <mark>{lines[marked]}</mark>
-          {`\n${lines.slice(marked + 1, end).join('\n')}`}
+          {shownLines(lines.slice(first, marked)).map((line) => `${line}\n`)}
+          <mark>{shownLines(lines.slice(marked, marked + 1))}</mark>
+          {`\n${shownLines(lines.slice(marked + 1, end)).join('\n')}`}
         </>
       ) : (
-        lines.slice(first, end).join('\n')
+        shownLines(lines.slice(first, end)).join('\n')
       )}
     </pre>
   )
+}
+
+/** Nothing in them can hide, or turn the rest of a line around. */
+function shownLines(lines: readonly string[]): string[] {
+  return lines.map(escapeHidden)
 }
 
 function find(lines: readonly string[], text: string): Found {
