@@ -53,7 +53,9 @@ test('nothing is kept in the browser but the choice of colours', () => {
 })
 
 test('no two lazy parts have the same name, by which they are kept', () => {
-  const names = sources.flatMap(({ text }) => [...text.matchAll(/lazyPart\(\s*'([^']+)'/g)].map(([, name]) => name))
+  const names = sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?:lazy|deferred)Part\(\s*'([^']+)'/g)].map(([, name]) => name),
+  )
   expect(names.length).toBeGreaterThan(5)
   expect(new Set(names).size).toBe(names.length)
 })

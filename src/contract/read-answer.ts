@@ -39,6 +39,11 @@ export type CustomerAnswer = {
   oddities: Oddity[]
 }
 
+/** A section's entries; none when it was not sent or could not be read. */
+export function entriesOf<T>(section: Section<T[]>): T[] {
+  return section.state === 'read' ? section.value : []
+}
+
 type JsonObject = Record<string, unknown>
 
 /**

@@ -100,3 +100,11 @@ export function plainDecimal(text: string): string | undefined {
   const value = parseDecimal(text)
   return value === undefined ? undefined : decimalText(value)
 }
+
+/** The number times a hundred, exactly; undefined when the text is no number. */
+export function hundredfold(text: string): string | undefined {
+  const value = parseDecimal(text)
+  if (value === undefined) return undefined
+  const { units, scale } = value
+  return decimalText(scale >= 2 ? { units, scale: scale - 2 } : { units: units * 10n ** BigInt(2 - scale), scale: 0 })
+}

@@ -1,3 +1,4 @@
+import { RULES } from '#src/findings/finding.ts'
 import { readFileSync } from 'node:fs'
 import { z } from '#src/contract/zod.ts'
 import { type TrustedProxies, trustedProxies } from './client-address.ts'
@@ -27,6 +28,8 @@ export type Config = {
   trustedProxies: TrustedProxies
   /** From where pictures of vehicles may be shown, as the browser writes hosts. */
   imageHosts: readonly string[]
+  /** Names of rules that are switched off. */
+  findingsOff: readonly string[]
   /** How long the audit record is kept. */
   auditDays: number
   session: { idleMinutes: number; hours: number }
@@ -105,6 +108,7 @@ export function readConfig(env: Environment): Config {
     sampleData,
     trustedProxies: readTrustedProxies(env),
     imageHosts: readImageHosts(env),
+    findingsOff: readFindingsOff(env),
     // The database itself refuses to let go of anything younger than 90 days.
     auditDays: wholeNumber(env, 'AUDIT_DAYS', 400, 90, 3650),
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
@@ -239,6 +243,15 @@ function readImageHosts(env: Environment): string[] {
     throw new SettingError('VEHICLE_IMAGE_HOSTS', 'must be a list of host names such as pictures.example.test')
   }
   return hosts
+}
+
+function readFindingsOff(env: Environment): string[] {
+  const names = (text(env, 'FINDINGS_OFF') ?? '').split(/[\s,]+/).filter((name) => name !== '')
+  const known: readonly string[] = RULES
+  if (!names.every((name) => known.includes(name))) {
+    throw new SettingError('FINDINGS_OFF', `must be names of rules, with commas: ${RULES.join(', ')}`)
+  }
+  return names
 }
 
 function readCurrency(env: Environment): string {

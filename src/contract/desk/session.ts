@@ -40,6 +40,8 @@ export const Session = z.object({
   idleMinutes: z.number(),
   /** From where pictures of vehicles may be shown: `host` or `host:port`. */
   imageHosts: z.array(z.string()),
+  /** Rules about records that this installation has switched off, by name. */
+  findingsOff: z.array(z.string()),
   /** Present while the sample dealership is on. */
   sample: z.optional(z.object({ links: z.array(SampleLink) })),
 })

@@ -4,6 +4,7 @@ import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
+import { FindingsHint } from './findings-parts.ts'
 import { RawBytes } from './raw-bytes.ts'
 import classes from './CustomerRecord.module.css'
 
@@ -39,8 +40,9 @@ export function CustomerRecord(props: Props) {
           onCancel={onCancel}
         />
       </SectionBoundary>
+      <FindingsHint answer={answer} search={search} readAt={readAt} />
       <RawBytes value={bytes}>
-        <CustomerTabs answer={answer} search={search} tab={tab} onTab={onTab} />
+        <CustomerTabs answer={answer} search={search} readAt={readAt} tab={tab} onTab={onTab} />
       </RawBytes>
     </div>
   )

@@ -10,18 +10,18 @@ import { usePrintedRecord } from './use-printed-record.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
-type Props = { answer: CustomerAnswer; search: CustomerSearch; tab: Tab; onTab: (tab: Tab) => void }
+type Props = { answer: CustomerAnswer; search: CustomerSearch; readAt: number; tab: Tab; onTab: (tab: Tab) => void }
 
 /**
  * The record in parts. The address says which is open; the others stay mounted out of sight, so that they are drawn before
  * they are opened. Paper gets all of them.
  */
-export function CustomerTabs({ answer, search, tab, onTab }: Props) {
+export function CustomerTabs({ answer, search, readAt, tab, onTab }: Props) {
   const printedAt = usePrinting()
   const printRecord = usePrintedRecord()
   return (
     <>
-      {printedAt === undefined ? null : printRecord?.({ className: classes.paper, answer, search, printedAt })}
+      {printedAt === undefined ? null : printRecord?.({ className: classes.paper, answer, search, readAt, printedAt })}
       <Tabs
         value={tab}
         onChange={(next) => onTab(next as Tab)}
@@ -44,7 +44,7 @@ export function CustomerTabs({ answer, search, tab, onTab }: Props) {
         {tabs.map((name) => (
           <Tabs.Panel key={name} value={name} tabIndex={0}>
             <SectionBoundary name={TAB_LABELS[name]}>
-              <Panel name={name} answer={answer} search={search} />
+              <Panel name={name} answer={answer} search={search} readAt={readAt} />
             </SectionBoundary>
           </Tabs.Panel>
         ))}
@@ -54,10 +54,15 @@ export function CustomerTabs({ answer, search, tab, onTab }: Props) {
 }
 
 /** Drawn anew only for another answer, not whenever a tab is opened. */
-const Panel = memo(function Panel({ name, answer, search }: Omit<Props, 'tab' | 'onTab'> & { name: Tab }): ReactNode {
+const Panel = memo(function Panel({
+  name,
+  answer,
+  search,
+  readAt,
+}: Omit<Props, 'tab' | 'onTab'> & { name: Tab }): ReactNode {
   switch (name) {
     case 'info':
-      return <InfoPanel answer={answer} search={search} />
+      return <InfoPanel answer={answer} search={search} readAt={readAt} />
     case 'vehicles':
       return <VehiclesPanel answer={answer} search={search} />
     case 'orders':

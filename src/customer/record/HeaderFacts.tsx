@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { type NotCovered, notCovered, orderStatus } from '#src/findings/order-balance.ts'
 import { type LastVisit, lastVisit } from '#src/findings/order-dates.ts'
@@ -13,7 +13,6 @@ import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { useClock } from './use-clock.ts'
-import { listOf } from './customer-facts.ts'
 import classes from './CustomerHeader.module.css'
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
@@ -25,7 +24,7 @@ export function HeaderFacts({ answer, search }: Props) {
   // An answer may have ten thousand orders.
   const clock = useClock()
   const { orders, open, unknown, owed, visit } = useMemo(() => {
-    const all = listOf(answer.orders)
+    const all = entriesOf(answer.orders)
     const stillOpen = all.filter((order) => orderStatus(order) === 'open')
     return {
       orders: all,
@@ -35,7 +34,7 @@ export function HeaderFacts({ answer, search }: Props) {
       visit: lastVisit(all, clock),
     }
   }, [answer, clock])
-  const vehicles = listOf(answer.vehicles)
+  const vehicles = entriesOf(answer.vehicles)
   const current = vehicles.filter((vehicle) => vehicle.isValid === true).length
   return (
     <dl className={classes.facts}>

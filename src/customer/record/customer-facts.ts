@@ -1,5 +1,5 @@
 import type { Address, Communication, LegacyAddress } from '#src/contract/customer.ts'
-import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
+import { type CustomerAnswer, entriesOf, type Section } from '#src/contract/read-answer.ts'
 import { contactKind, hasDigitsToDial, isFiller } from '#src/format/contact.ts'
 import { readEmails } from '#src/format/email.ts'
 import { cleanText, saysSomething } from '#src/format/text.ts'
@@ -12,7 +12,7 @@ export function mainContact(
   communications: Section<Communication[]>,
   kind: 'phone' | 'e-mail',
 ): Communication | undefined {
-  const ofKind = listOf(communications).filter(
+  const ofKind = entriesOf(communications).filter(
     (item) => contactKind(item) === kind && cleanText(item.commValue) !== '' && !isFiller(kind, item.commValue),
   )
   const usable = ofKind.filter(({ commValue }) =>
@@ -26,18 +26,13 @@ export function mainContact(
 export function mainAddress(
   answer: CustomerAnswer,
 ): { address: Address | LegacyAddress; isLegacy: boolean } | undefined {
-  const addresses = listOf(answer.addresses).filter(hasStreetOrCity)
+  const addresses = entriesOf(answer.addresses).filter(hasStreetOrCity)
   const address = addresses.find((item) => item.isPreferred === true) ?? addresses[0]
   if (address !== undefined) return { address, isLegacy: false }
-  const legacy = listOf(answer.legacyAddresses).find(hasStreetOrCity)
+  const legacy = entriesOf(answer.legacyAddresses).find(hasStreetOrCity)
   return legacy === undefined ? undefined : { address: legacy, isLegacy: true }
 }
 
 function hasStreetOrCity(address: Address | LegacyAddress): boolean {
   return [address.line1, address.city].some((part) => saysSomething(cleanText(part)))
-}
-
-/** A section's entries; none when it was not sent or could not be read. */
-export function listOf<T>(section: Section<T[]>): T[] {
-  return section.state === 'read' ? section.value : []
 }

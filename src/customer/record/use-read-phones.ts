@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import { useSession } from '#src/session/session-context.ts'
 import { storeCountry } from '#src/format/store-country.ts'
 import { cleanText } from '#src/format/text.ts'
@@ -17,6 +18,7 @@ type Reading = { numbers: readonly { text: string; href: string }[]; isKnown: bo
 /** The numbers in a field; until it is known what numbers there are, `isKnown` is false and the text stands as it came. */
 export function useReadPhones(sent: string | null | undefined): Reading {
   const country = storeCountry(useSession())
-  const { data: read } = useQuery(phoneReader)
+  const isDrawn = useDeferredValue(true, false)
+  const { data: read } = useQuery({ ...phoneReader, enabled: isDrawn })
   return { numbers: read?.(sent, country) ?? [], isKnown: read !== undefined, text: cleanText(sent) }
 }

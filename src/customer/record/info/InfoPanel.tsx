@@ -15,14 +15,15 @@ import { Oddities } from './Oddities.tsx'
 import { IdValue, TextValue } from '#src/customer/record/values.tsx'
 import { Communications } from './Communications.tsx'
 import { LatestOrders } from './LatestOrders.tsx'
+import { FindingsCard } from '#src/customer/record/findings-parts.ts'
 import { SecondaryCustomers } from './SecondaryCustomers.tsx'
 import classes from './InfoPanel.module.css'
 import { Link } from '#src/ui/Link.tsx'
 
-type Props = { answer: CustomerAnswer; search: CustomerSearch }
+type Props = { answer: CustomerAnswer; search: CustomerSearch; readAt: number }
 
 /** Who the customer is, how to reach them, and who belongs to them. */
-export function InfoPanel({ answer, search }: Props) {
+export function InfoPanel({ answer, search, readAt }: Props) {
   return (
     <div className={classes.panel}>
       <div className={classes.column}>
@@ -30,6 +31,7 @@ export function InfoPanel({ answer, search }: Props) {
         <LatestOrders section={answer.orders} search={search} />
       </div>
       <div className={classes.column}>
+        <FindingsCard answer={answer} search={search} readAt={readAt} />
         <Identity answer={answer} />
         <SecondaryCustomers answer={answer} search={search} />
         {answer.oddities.length === 0 ? null : <Oddities oddities={answer.oddities} />}

@@ -2,9 +2,8 @@ import { Button, Paper } from '@mantine/core'
 import { useTable } from '@tanstack/react-table'
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { DealerOrder } from '#src/contract/order.ts'
-import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
-import { listOf } from '#src/customer/record/customer-facts.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { counted, formatCount } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
@@ -68,7 +67,10 @@ function Orders({ orders, answer }: OrdersProps) {
   const { view: latest, change, typeText, settleText } = useOrdersView()
   // What is pressed shows at once; the rows follow, and give way to the next press.
   const view = useDeferredValue(latest)
-  const rows = useMemo(() => toOrderRows(orders, listOf(answer.vehicles), session), [orders, answer.vehicles, session])
+  const rows = useMemo(
+    () => toOrderRows(orders, entriesOf(answer.vehicles), session),
+    [orders, answer.vehicles, session],
+  )
   const state = useMemo(() => orderTableState(view), [view])
   const table = useTable({ ...orderTableOptions, data: rows, state })
   const { rows: sorted } = table.getRowModel()

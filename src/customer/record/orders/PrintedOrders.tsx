@@ -2,8 +2,7 @@ import { useTable } from '@tanstack/react-table'
 import { Fragment, memo, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import type { Transaction } from '#src/contract/order.ts'
-import type { CustomerAnswer } from '#src/contract/read-answer.ts'
-import { listOf } from '#src/customer/record/customer-facts.ts'
+import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { Sent } from '#src/customer/record/Sent.tsx'
 import { useClock } from '#src/customer/record/use-clock.ts'
@@ -35,7 +34,10 @@ const PrintedTable = memo(function PrintedTable({ answer }: Props) {
   const session = useSession()
   const [params] = useSearchParams()
   const view = useMemo(() => parseOrdersView(params), [params])
-  const rows = useMemo(() => toOrderRows(listOf(answer.orders), listOf(answer.vehicles), session), [answer, session])
+  const rows = useMemo(
+    () => toOrderRows(entriesOf(answer.orders), entriesOf(answer.vehicles), session),
+    [answer, session],
+  )
   const state = useMemo(() => orderTableState(view), [view])
   const table = useTable({ ...orderTableOptions, data: rows, state })
   const shown = table.getRowModel().rows

@@ -12,11 +12,12 @@ export type PrintedRecordProps = {
   className: string | undefined
   answer: CustomerAnswer
   search: CustomerSearch
+  readAt: number
   printedAt: Date
 }
 
 /** The whole record on paper: every part of it, one after the other. */
-export function PrintedRecord({ className, answer, search, printedAt }: PrintedRecordProps) {
+export function PrintedRecord({ className, answer, search, readAt, printedAt }: PrintedRecordProps) {
   const session = useSession()
   return (
     <div className={className}>
@@ -25,7 +26,7 @@ export function PrintedRecord({ className, answer, search, printedAt }: PrintedR
       </p>
       <section className={classes.part}>
         <h2>{TAB_LABELS.info}</h2>
-        <InfoPanel answer={answer} search={search} />
+        <InfoPanel answer={answer} search={search} readAt={readAt} />
       </section>
       <section className={classes.part}>
         <h2>{TAB_LABELS.vehicles}</h2>

@@ -1,8 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Vehicle } from '#src/contract/customer.ts'
-import type { CustomerAnswer } from '#src/contract/read-answer.ts'
-import { listOf } from '#src/customer/record/customer-facts.ts'
+import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { VehicleCard } from './VehicleCard.tsx'
@@ -16,8 +15,8 @@ type Props = { answer: CustomerAnswer; search: CustomerSearch }
 export function VehiclesPanel({ answer, search }: Props) {
   // An answer may have hundreds of vehicles and thousands of orders.
   const { ordersOf, twice } = useMemo(() => {
-    const vehicles = listOf(answer.vehicles)
-    return { ordersOf: ordersByVehicle(vehicles, listOf(answer.orders)), twice: duplicateVins(vehicles) }
+    const vehicles = entriesOf(answer.vehicles)
+    return { ordersOf: ordersByVehicle(vehicles, entriesOf(answer.orders)), twice: duplicateVins(vehicles) }
   }, [answer])
   return (
     <SectionState section={answer.vehicles} noun="vehicles">

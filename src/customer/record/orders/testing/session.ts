@@ -9,4 +9,5 @@ export const SESSION: Session = {
   timeZone: 'UTC',
   idleMinutes: 15,
   imageHosts: [],
+  findingsOff: [],
 }

@@ -1,0 +1,39 @@
+import { sampleCustomers } from '#src/server/sample/sample-links.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, heading, tab } from './helpers.ts'
+
+test.beforeEach(({ signIn }) => signIn())
+
+test('what is odd about a record is listed with its reason, and leads to its place', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  const findings = page.getByRole('region', { name: 'Findings', exact: true })
+  await expect(findings.getByRole('listitem')).toHaveCount(2)
+  await expect(findings.getByRole('listitem').first()).toContainText('Money')
+  await expectAccessible(page)
+  await findings.getByRole('link', { name: /\$412\.10 lower than the order \(\$812\.10 − \$400\.00\)/ }).click()
+  await expect(page.getByRole('table', { name: 'Transactions of order RO1-000112' })).toBeInViewport()
+})
+
+test('their number stands on every tab, and leads the keyboard to them', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}/orders`)
+  await expect(page.getByText('2 findings, 2 on money')).toBeVisible()
+  await page.getByRole('link', { name: 'Show findings' }).press('Enter')
+  await expect(tab(page, /^Customer info/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /^Order RO1-000112/ })).toBeFocused()
+})
+
+test('they can be taken along as a list for whoever mends the record', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.pastVehicle}`)
+  await page.getByRole('button', { name: 'Copy findings' }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('Identity: 2003 Honda Accord EX: VIN check digit is 4, computed 3')
+})
+
+test('a record with nothing odd says so', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.companyOnly}`)
+  await expect(heading(page, 'Harborview Plumbing')).toBeVisible()
+  await expect(page.getByText('Nothing odd found in this record')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Findings' })).toHaveCount(0)
+})

@@ -1,0 +1,14 @@
+import { createElement } from 'react'
+import { deferredPart } from '#src/ui/LazyPart.tsx'
+import classes from './CustomerRecord.module.css'
+
+// The rules are not needed to show who the customer is.
+export const FindingsHint = deferredPart(
+  'The number of findings',
+  async () => (await import('./findings/FindingsHint.tsx')).FindingsHint,
+  createElement('p', { className: classes.hintPlace }),
+)
+export const FindingsCard = deferredPart(
+  'The findings',
+  async () => (await import('./findings/FindingsCard.tsx')).FindingsCard,
+)

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router-dom'
+import { customerPath } from '#src/customer/look-up/customer-address.ts'
+import type { Finding, Place, Weight } from '#src/findings/finding.ts'
+import { counted } from '#src/format/count.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { Link } from '#src/ui/Link.tsx'
+import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
+import { type FindingsOf, useFindings } from './use-findings.ts'
+import classes from './FindingsCard.module.css'
+
+const SHOWN_AT_ONCE = 5
+
+const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
+  money: 'Money',
+  contact: 'Contact',
+  identity: 'Identity',
+  data: 'Data',
+}
+
+/** What is odd about the record, each with its reason and a way to the place; nothing where nothing is. */
+export function FindingsCard(record: FindingsOf) {
+  const findings = useFindings(record)
+  const [isAll, setIsAll] = useState(false)
+  const card = useRef<HTMLDivElement>(null)
+  const { key, hash } = useLocation()
+  const isThere = findings !== undefined && findings.length > 0
+  // The keyboard and the view are outside React.
+  useEffect(() => {
+    if (isThere && hash === '#findings') card.current?.focus()
+  }, [isThere, key, hash])
+  if (!isThere) return null
+  const shown = isAll ? findings : findings.slice(0, SHOWN_AT_ONCE)
+  return (
+    <div ref={card} tabIndex={-1} className={classes.card}>
+      <TitledCard title="Findings">
+        <p className={classes.note}>Hints to check, not verdicts: each says why.</p>
+        <ul className={classes.list}>
+          {shown.map((finding, place) => (
+            <li key={place} className={classes.row}>
+              <Badge tone={finding.weight === 'money' ? 'warning' : 'neutral'}>{WEIGHT_WORDS[finding.weight]}</Badge>
+              <Reason finding={finding} {...record} />
+            </li>
+          ))}
+        </ul>
+        <p className={classes.actions}>
+          {shown.length === findings.length ? null : (
+            <Button size="xs" variant="default" onClick={() => setIsAll(true)}>
+              {`Show all ${counted(findings.length, 'finding')}`}
+            </Button>
+          )}
+          <CopyButton what="findings" value={slip(findings, record)}>
+            Copy findings
+          </CopyButton>
+        </p>
+      </TitledCard>
+    </div>
+  )
+}
+
+function Reason({ finding: { reason, place }, search }: { finding: Finding } & FindingsOf) {
+  const path = pathOf(place)
+  if (path === undefined) return <span className={classes.reason}>{reason}</span>
+  return (
+    <Link
+      className={classes.reason}
+      to={customerPath(search, path.tab, path.more)}
+      state={'order' in path.more ? revealOrder : undefined}
+    >
+      {reason}
+    </Link>
+  )
+}
+
+/** Undefined for what stands beside the finding. */
+function pathOf(place: Place): { tab: Exclude<Place['tab'], 'info'>; more: Record<string, string> } | undefined {
+  if (place.tab === 'info') return undefined
+  if (place.tab !== 'orders') return { tab: place.tab, more: {} }
+  return { tab: 'orders', more: place.order === undefined ? {} : { order: place.order } }
+}
+
+/** For whoever can mend the record: which one, and what about it. */
+function slip(findings: readonly Finding[], { answer, search }: FindingsOf): string {
+  const key = answer.info.state === 'read' ? answer.info.value.customerKey : undefined
+  const head = `Customer ${search.customerUUID}${key ? `, key ${key}` : ''}`
+  return [head, ...findings.map(({ weight, reason }) => `${WEIGHT_WORDS[weight]}: ${reason}`)].join('\n')
+}
