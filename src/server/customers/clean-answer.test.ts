@@ -128,6 +128,25 @@ test('a card number is cut wherever it stands for something else, and long numbe
   )
 })
 
+test('the type of a communication says whether a long number is one to call', async () => {
+  const value = async (communication: object) => {
+    const answer = await clean(JSON.stringify({ customerInfo: { communications: [communication] } }))
+    return (JSON.parse(answer) as { customerInfo: { communications: { commValue: string }[] } }).customerInfo
+      .communications[0]?.commValue
+  }
+  // Two numbers of which the first thirteen digits are a card's by Luhn's rule.
+  const two = '415-555-0109 / 415-555-0199'
+  expect(maskCards(two)).not.toBe(two)
+  for (const commType of ['PHONE', 'Mobile', 'fax', '', null])
+    expect(await value({ commType, commValue: two })).toBe(two)
+  expect(await value({ commType: 'PHONE', commValue: '4111 1111 1111 1111' })).toBe('•••• 1111')
+  expect(await value({ commType: 'MESSENGER', commValue: 'pan 4222222222222' })).toBe('pan •••• 2222')
+  expect(await value({ commType: 'EMAIL', commValue: '4111111111111111@example.test' })).toBe('•••• 1111@example.test')
+  expect(await clean('{"addressList":[{"phone":"4111111111111111"},{"phone":"310-555-0142,310-555-0199"}]}')).toBe(
+    '{"addressList":[{"phone":"•••• 1111"},{"phone":"310-555-0142,310-555-0199"}]}',
+  )
+})
+
 test('of another customer than the one asked nothing is passed on but who it is', async () => {
   const answer = await cleanAnswer(
     '{"warnings":[{"warningCode":5}],"customerInfo":{"uuid":"other","fname":"Secret"},"dealerOrderInfoList":[{"order_number":"S"}]}',

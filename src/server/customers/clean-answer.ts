@@ -3,8 +3,10 @@ import { CustomerResponse } from '#src/contract/customer.ts'
 import { Messages } from '#src/contract/messages.ts'
 import { isInt64Text } from '#src/contract/scalars.ts'
 import type { Leaf, Shape } from '#src/contract/shape.ts'
+import { contactKind } from '#src/format/contact.ts'
 import { customerName } from '#src/format/name.ts'
 import { maskCards } from './mask-cards.ts'
+import { maskPhones } from './mask-phones.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -135,8 +137,10 @@ function prune(shape: Shape, value: unknown): unknown {
 function makePruner(shape: Shape, name: string): Prune {
   if ('fields' in shape) {
     const fields = new Map(Object.entries(shape.fields).map(([key, field]) => [key, makePruner(field, key)]))
+    const holdsContact = fields.has('commValue')
     return (value) => {
       if (!isObject(value)) return outOfPlace(value)
+      if (holdsContact && isOtherThanPhone(value)) value['commValue'] = pruneOther(value['commValue'])
       // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
       for (const key in value) {
         const field = fields.get(key)
@@ -169,15 +173,24 @@ function makePruner(shape: Shape, name: string): Prune {
 
 /** How card numbers are cut out of the text of a field, of which some have long numbers of their own. */
 function maskerOf({ kind }: Leaf, name: string): (text: string) => string {
-  // Numbers of telephones have at most fifteen digits (ITU-T E.164).
-  if (name === 'commValue') return (text) => (text.replace(/\D/g, '').length > 15 ? maskCards(text) : text)
+  if (PHONES.has(name)) return maskPhones
   if (kind === 'identifier' || CODES.has(name)) return (text) => text
   if (kind === 'int64') return (text) => (isInt64Text(text) ? text : maskCards(text))
   return maskCards
 }
 
 /** Text that is a code with digits of its own, in which a card number is not looked for. */
-const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'phone', 'zip', 'zipExt'])
+const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'zip', 'zipExt'])
+/** Text that holds telephone numbers, where nothing else is said of it. */
+const PHONES = new Set(['commValue', 'phone'])
+
+const pruneOther = makePruner({ kind: 'text' }, '')
+
+/** Whether a communication says of itself that it is no telephone number. */
+function isOtherThanPhone(contact: JsonObject): boolean {
+  const [commType = '', commValue = ''] = [plainText(contact['commType']), plainText(contact['commValue'])]
+  return commType.trim() !== '' && contactKind({ commType, commValue }) !== 'phone'
+}
 
 /** What stands where something else belongs keeps its kind, so that the page can name it, and loses its content. */
 function withoutContent(value: unknown): unknown {
