@@ -52,6 +52,7 @@ export class UpstreamError extends DeskError {
   readonly seen: string
   readonly sent: { errors: object[]; warnings: object[] }
   readonly fault: Fault | undefined
+  private readonly isOwnFirst: boolean
 
   constructor(
     status: Status,
@@ -63,12 +64,15 @@ export class UpstreamError extends DeskError {
       retryAfterSeconds?: number
       sent?: { errors: object[]; warnings: object[] }
       fault?: Fault
+      /** Where this server knows better what it means: its sentence stands above the platform's words. */
+      isOwnFirst?: boolean
     } = {},
   ) {
     super(status, title, message, more)
     this.seen = seen
     this.sent = more.sent ?? { errors: [], warnings: [] }
     this.fault = more.fault
+    this.isOwnFirst = more.isOwnFirst ?? false
   }
 
   /** Whether it speaks against the platform's health, rather than against one request, one record or our credentials. */
@@ -80,7 +84,9 @@ export class UpstreamError extends DeskError {
   /** The platform's own words where it had some. */
   override body(): Record<keyof Messages, unknown[]> {
     const own = super.body()
-    return this.sent.errors.length === 0 ? { ...own, warnings: this.sent.warnings } : this.sent
+    const { errors, warnings } = this.sent
+    if (this.isOwnFirst) return { errors: [...own.errors, ...errors], warnings }
+    return errors.length === 0 ? { ...own, warnings } : { errors, warnings }
   }
 }
 
