@@ -111,13 +111,21 @@ export const signInRequired = (): DeskError =>
 export const wrongCredentials = (): DeskError =>
   new DeskError(401, 'WRONG_CREDENTIAL', 'The username or the password is not right.', { code: 100003 })
 
+/** As many dealers are named; who asks for hundreds of others has made another mistake than one of them. */
+const NAMED_DEALERS = 20
+
 export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =>
   new DeskError(
     401,
     'REQUEST_NOT_AUTHORIZED',
-    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${dealerUUIDs.join(', ')}. Ask without, or have access granted.`,
+    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${listOf(dealerUUIDs)}. Ask without, or have access granted.`,
     { code: 100004 },
   )
+
+function listOf(dealerUUIDs: readonly string[]): string {
+  const more = dealerUUIDs.length - NAMED_DEALERS
+  return `${dealerUUIDs.slice(0, NAMED_DEALERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
 
 export const tooManySignIns = (): DeskError =>
   new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', { retryAfterSeconds: 5 })

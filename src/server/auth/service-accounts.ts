@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { DealerName } from '#src/contract/desk/session.ts'
+import { isStorable } from '#src/contract/scalars.ts'
 import type { Database } from '../db/database.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { type Caller, dealersJson } from './caller.ts'
@@ -67,6 +68,6 @@ function parseBasic(authorization: string): { username: string; password: string
   if (match === null) return undefined
   const text = Buffer.from(match[1] ?? '', 'base64').toString('utf8')
   const colon = text.indexOf(':')
-  if (colon < 1 || text.length > 512) return undefined
+  if (colon < 1 || text.length > 512 || !isStorable(text)) return undefined
   return { username: text.slice(0, colon), password: text.slice(colon + 1) }
 }

@@ -50,7 +50,7 @@ type Answers = Record<number, Ask>
 
 const ofAnother = { headers: { host: 'evil.test' } }
 const fromAnotherSite = { headers: { origin: 'https://evil.test' } }
-const tooLarge = { body: 'x'.repeat(17_000) }
+const tooLarge = { body: 'x'.repeat(600_000) }
 const asText = { headers: { 'content-type': 'text/plain' } }
 const someCookie = { cookie: `customer-desk=${'A'.repeat(43)}` }
 const ofBroken: Ask = { app: () => broken(), headers: someCookie }

@@ -63,6 +63,14 @@ const bad: [body: unknown, message: string][] = [
   [{ username: 'a', password: '' }, 'password must not be empty.'],
   [{ username: 'a', password: 'x'.repeat(10_000) }, 'password must have at most 128 characters.'],
   [{ username: ['a'], password: 'x' }, 'username must be text.'],
+  [{ username: 5, password: 'x' }, 'username must be text.'],
+  [{ username: 'a', password: 5 }, 'password must be text.'],
+  [{ username: 'a', password: null }, 'password must be text.'],
+  [{ username: 'x'.repeat(10_000), password: 'x' }, 'username must have at most 128 characters.'],
+  [{ username: 'a\0', password: 'x' }, 'username must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a\uD800', password: 'x' }, 'username must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a', password: 'x\0' }, 'password must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a', password: '\uDC00x' }, 'password must not hold the NUL character or half a surrogate pair.'],
 ]
 for (const [body, message] of bad) {
   test(`sign-in with ${JSON.stringify(body).slice(0, 40)} gets: ${message}`, async () => {
@@ -71,6 +79,15 @@ for (const [body, message] of bad) {
     expect((await errorOf(response)).errorMessage).toBe(message)
   })
 }
+
+test('HTTP Basic credentials of any bytes are 401, never a failure of the server', async () => {
+  const credentials = ['a\0:b', 'api:b\0', ':', 'api', 'x'.repeat(10_000), `api:${'x'.repeat(10_000)}`, 'a\uFFFF:b']
+  const encoded = [...credentials.map((text) => Buffer.from(text)), Buffer.from([0xff, 0x3a, 0xed, 0xa0, 0x80])]
+  for (const bytes of encoded) {
+    const response = await desk.lookUp('x', { headers: { authorization: `Basic ${bytes.toString('base64')}` } })
+    expect(response.status).toBe(401)
+  }
+})
 
 test('the database holds neither passwords nor tokens', async () => {
   const cookie = await desk.signIn()

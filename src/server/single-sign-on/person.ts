@@ -1,4 +1,5 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
+import { isStorable } from '#src/contract/scalars.ts'
 import { storeStaffDealers } from '../auth/accounts.ts'
 import type { SingleSignOnConfig } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
@@ -29,7 +30,7 @@ export async function admit(
   claims: Claims,
 ): Promise<(Person & { changes: Change[] }) | { refusal: Refusal; person: Person | undefined }> {
   const uuid = claims[config.userUUIDClaim]
-  if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined) {
+  if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined || !isStorable(claims.sub)) {
     return { refusal: 'no-identifier', person: undefined }
   }
   const person = { uuid, name: nameOf(claims, uuid) }
@@ -81,14 +82,14 @@ async function knownDealers(tx: Queries, uuids: readonly string[]): Promise<stri
 
 /** A list, or text with blanks or commas between; providers differ. */
 function listOf(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.filter((item) => typeof item === 'string')
-  return typeof claim === 'string' ? claim.split(/[\s,]+/).filter((item) => item !== '') : []
+  const items: unknown[] = Array.isArray(claim) ? claim : typeof claim === 'string' ? claim.split(/[\s,]+/) : []
+  return items.filter((item): item is string => typeof item === 'string' && item !== '' && isStorable(item))
 }
 
 function nameOf(claims: Claims, uuid: string): string {
   const names = [claims['name'], claims['preferred_username'], claims['email']]
-  const name = names.find((value) => typeof value === 'string' && value.trim() !== '')
-  return typeof name === 'string' ? name.trim().slice(0, 128) : uuid
+  const name = names.find((value) => typeof value === 'string' && value.trim() !== '' && isStorable(value))
+  return typeof name === 'string' ? [...name.trim()].slice(0, 128).join('') : uuid
 }
 
 function hasSecondFactor(claims: Claims): boolean {
