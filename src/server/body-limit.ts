@@ -37,6 +37,6 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
     const advice = isLookUp ? `: at most ${MAX_DEALERS} dealers in one look-up` : ''
     throw new DeskError(413, 'PAYLOAD_TOO_LARGE', `The body must have at most ${most / KILOBYTE} kB${advice}.`)
   }
-  c.req.raw = new Request(c.req.raw, { body: Buffer.concat(parts) })
+  c.req.raw = new Request(c.req.raw, { method: c.req.method, body: Buffer.concat(parts) })
   return next()
 }
