@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { Session } from '#src/contract/desk/session.ts'
-import { dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
+import { basic, dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
@@ -26,6 +26,32 @@ test('signing in answers who it is and which dealers they have', async () => {
     timeZone: 'UTC',
   })
   expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a username is the same however it is typed, and its sign-ins are recorded as that of one person', async () => {
+  const own = await makeDesk({
+    lines: [
+      JSON.stringify({
+        type: 'user',
+        uuid: 'r',
+        username: 'Rene\u0301e',
+        name: 'R',
+        dealerUUIDs: [],
+        password: 'p\u0301 q',
+      }),
+      JSON.stringify({ type: 'service', username: ' Robot', dealerUUIDs: [dealers.north.uuid], password: 'key of it' }),
+    ],
+  })
+  for (const typed of ['renée', 'RENÉE', ' rene\u0301e ', 'Ｒenée']) {
+    expect((await signIn({ username: typed, password: 'ṕ\u00A0q' }, {}, own)).status).toBe(200)
+  }
+  expect((await own.lookUp('x', { headers: basic('ROBOT', 'key of it') })).status).toBe(204)
+  const actors = await own.db.query<{ actor: string }>(
+    'select distinct actor_id as actor from audit_events order by 1',
+    [],
+  )
+  expect(actors.map(({ actor }) => actor)).toEqual(['r', 'robot'])
+  await own.db.close()
 })
 
 test('the cookie cannot be read by scripts or sent by other sites', async () => {

@@ -99,6 +99,7 @@ const refusals: [claims: Record<string, unknown>, refusal: string, more?: Partia
   [{ amr: ['otp', 'hwk'] }, 'one-factor', { requireMfa: true }],
   // The name of a local account that is somebody else's.
   [{ sub: staff.username }, 'not-the-same-person'],
+  [{ sub: staff.username.toUpperCase() }, 'not-the-same-person'],
 ]
 for (const [claims, refusal, more] of refusals) {
   test(`claims ${JSON.stringify(claims)} are refused as ${refusal}`, async () => {
