@@ -105,6 +105,13 @@ test("messages in the contract's shape come back untouched", () => {
   }
 })
 
+test('a message that has only some names of the contract is read whole', () => {
+  expect(contractMessages('errors', [whole, { errorCode: 12, message: 'boom happened' }])).toEqual([
+    whole,
+    { errorCode: 12, errorMessage: 'boom happened' },
+  ])
+})
+
 test('no nesting makes reading throw or run on', () => {
   let deep: unknown = 'boom'
   for (let level = 0; level < 2000; level += 1) deep = level % 2 === 0 ? { error: deep } : [deep]

@@ -205,18 +205,14 @@ function isOfContract(kind: Kind, entry: unknown): boolean {
   if (entry === null) return true
   if (!isObject(entry)) return false
   const name = kind === 'errors' ? 'error' : 'warning'
-  const parts = [`${name}Code`, `${name}Title`, `${name}Message`].map((part) => entry[part])
-  if (isEmpty(entry)) return true
-  const [code] = parts
-  const isCode = typeof code !== 'object' || code === null ? !isLong(code) : false
-  return (
-    isCode &&
-    parts.some((part) => part !== undefined) &&
-    parts.every((part) => part === null || part === undefined || isScalar(part))
-  )
+  const own = [`${name}Code`, `${name}Title`, `${name}Message`]
+  const sent = own.map((part) => entry[part]).filter((part) => part !== undefined)
+  const isWhole = sent.length === own.length || Object.keys(entry).length === sent.length
+  return isWhole && sent.every((part) => part === null || isScalar(part)) && !isLong(entry[`${name}Code`])
 }
 
-const isLong = (code: unknown): boolean => typeof code === 'number' && !isInt32(String(code))
+const isLong = (code: unknown): boolean =>
+  (typeof code === 'number' || code instanceof ExactNumber) && !isInt32(numberText(code))
 const isInt32 = (text: string): boolean => /^-?(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) === (Number(text) | 0)
 const isScalar = (value: unknown): boolean =>
   ['string', 'number'].includes(typeof value) || value instanceof ExactNumber
