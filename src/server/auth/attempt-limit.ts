@@ -8,13 +8,16 @@ const ACCOUNT_HERE = { free: 10, rememberedHours: 24, waitMinutes: [30, 60, 120]
 const ACCOUNT = { free: 100, rememberedHours: 24, waitMinutes: [5, 15, 30] } as const
 const ADDRESS = { free: 100, rememberedHours: 1, waitMinutes: [15, 30, 60] } as const
 
+/** So long an account's right password is remembered for the address that it came from. */
+const KNOWN_DAYS = 30
 /** Passwords of one account, from one address, that wait for their turn; nobody has more in mind. */
 const MOST_WAITING = 10
 
 /**
  * Slows down whoever tries passwords, counted in the database, so that all processes on it count together.
  * An account is closed towards the address that tried: its owner can still sign in from another one, until so many
- * addresses have tried that the account has to rest for everybody.
+ * addresses have tried that the account has to rest for everybody. What others try, there or elsewhere, never closes it
+ * towards an address from which its right password has come.
  */
 export type AttemptLimit = {
   /**
@@ -68,13 +71,19 @@ export function attemptLimit(db: Database): AttemptLimit {
     address: door('address', ADDRESS),
   }
   const names = ['accountHere', 'account', 'address'] as const
+  const known = limiter('known', 1, KNOWN_DAYS * 24)
 
   type Keys = Record<(typeof names)[number], string>
 
   async function requireOpen(keys: Keys): Promise<void> {
     const waits = await Promise.all(names.map((name) => doors[name].closed.get(keys[name])))
+    const isClosed = (wait: RateLimiterRes | null | undefined) => (wait?.msBeforeNext ?? 0) > 0
+    if (!waits.some(isClosed)) return
+    // Wrong ones of this account from here close it here; all others don't where its right one has come from.
+    const [here] = waits
+    if (!isClosed(here) && (await known.get(keys.accountHere)) !== null) return
     const waitMs = Math.max(...waits.map((wait) => wait?.msBeforeNext ?? 0))
-    if (waitMs > 0) throw tooManyAttempts(Math.ceil(waitMs / 1000))
+    throw tooManyAttempts(Math.ceil(waitMs / 1000))
   }
 
   async function countWrong(keys: Keys): Promise<void> {
@@ -92,6 +101,13 @@ export function attemptLimit(db: Database): AttemptLimit {
     )
   }
 
+  async function remember(keys: Keys): Promise<void> {
+    await Promise.all([
+      doors.accountHere.count.delete(keys.accountHere),
+      known.set(keys.accountHere, 1, KNOWN_DAYS * 24 * 3600),
+    ])
+  }
+
   const inTurn = turns(MOST_WAITING)
   const underWay = new Map<string, Promise<unknown>>()
 
@@ -102,13 +118,13 @@ export function attemptLimit(db: Database): AttemptLimit {
       const same = createHash('sha256')
         .update(JSON.stringify([keys.accountHere, credentials]))
         .digest('base64')
-      const known = underWay.get(same)
-      if (known !== undefined) return known as Promise<T | undefined>
+      const begun = underWay.get(same)
+      if (begun !== undefined) return begun as Promise<T | undefined>
       const looked = inTurn(keys.accountHere, async () => {
         await requireOpen(keys)
         const found = await look()
         if (found === undefined) await countWrong(keys)
-        else await doors.accountHere.count.delete(keys.accountHere)
+        else await remember(keys)
         return found
       }).finally(() => underWay.delete(same))
       underWay.set(same, looked)

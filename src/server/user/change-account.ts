@@ -49,9 +49,10 @@ async function change(tx: Queries, asked: UserCommand, readPassword: () => Promi
       const hash = await newHash(await readPassword(), [username, account.name])
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
-      await tx.query("delete from sign_in_attempts where key like 'account%' and strpos(key, $1) > 0", [
-        accountKey(isService ? `service ${username}` : username),
-      ])
+      await tx.query(
+        "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
+        [accountKey(isService ? `service ${username}` : username)],
+      )
       return `The password of ${username} is set.`
     }
     case 'disable':
