@@ -51,7 +51,7 @@ const malformed: [name: string, request: () => string, status: string][] = [
   ['bare line feeds', () => `GET / HTTP/1.1\n${host().replace('\r', '')}\n`, '400'],
   ['no host', () => 'GET / HTTP/1.1\r\n\r\n', '400'],
   ['an address that is none', () => `GET /\\evil HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n`, '400'],
-  ['headers of 20 kB', () => `GET / HTTP/1.1\r\n${host()}X: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
+  ['headers of 200 kB', () => `GET / HTTP/1.1\r\n${host()}X: ${'x'.repeat(200_000)}\r\n\r\n`, '431'],
 ]
 for (const [name, request, status] of malformed) {
   test(`${name} is ${status}`, async () => {

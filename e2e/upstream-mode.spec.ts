@@ -31,7 +31,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.use({ expectedStatuses: [401, 404, 500, 502, 504] })
+test.use({ expectedStatuses: [400, 401, 404, 500, 502, 504] })
 test.beforeEach(async ({ page }) => {
   upstream.received.length = 0
   const response = await page.request.post(`${desk.url}/api/session`, {
@@ -88,6 +88,35 @@ for (const [fault, title, banner, calls] of refusals) {
     await expect(heading(page, 'Paula Platform')).toBeVisible()
   })
 }
+
+const shapes: [status: number, body: unknown, says: RegExp[]][] = [
+  [500, { errors: ['boom happened'] }, [/boom happened/]],
+  [
+    400,
+    { errors: { errorCode: 12, errorTitle: 'BOOM', errorMessage: 'boom happened' } },
+    [/BOOM/, /boom happened/, /12/],
+  ],
+  [401, { message: 'boom happened', code: 'E-77' }, [/boom happened/, /E-77/]],
+  [200, { errors: ['boom happened'], warnings: [] }, [/boom happened/]],
+  [
+    200,
+    { errors: [{ errorCode: 12, errorTitle: 'BOOM', errorMessage: ['boom', 'happened'] }] },
+    [/boom. happened/, /12/],
+  ],
+]
+test('what the platform says is told in whatever shape it says it', async ({ page }) => {
+  for (const [status, body, says] of shapes) {
+    upstream.answers.set('said', { status, type: 'application/json', body: JSON.stringify(body) })
+    // oxlint-disable-next-line no-await-in-loop -- one customer after the other
+    await page.goto(`${desk.url}/customers/said`)
+    for (const words of says) {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await expect(page.getByRole('alert').filter({ hasText: words }).first()).toBeVisible()
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await expect(page.getByText('Nothing found')).toHaveCount(0)
+  }
+})
 
 test("the platform's 404 is nothing found, and its other customer stops the page", async ({ page }) => {
   await page.goto(`${desk.url}/customers/fault-404`)

@@ -19,6 +19,8 @@ export type TestUpstream = {
   received: ReceivedRequest[]
   /** The record that a customer without a fault gets; by default one with a name. */
   records: Map<string, string>
+  /** Whole answers for a customer, where the body of a record is not all. */
+  answers: Map<string, { status: number; type: string; body: string | Buffer }>
   /** How many connections have been made. */
   connections(): number
   /** Answers every request of `fault-held` that has come so far. */
@@ -138,6 +140,7 @@ const faults: Readonly<Record<string, Fault>> = {
 export async function startUpstream(port = 0): Promise<TestUpstream> {
   const received: ReceivedRequest[] = []
   const records = new Map<string, string>()
+  const answers: TestUpstream['answers'] = new Map()
   const held: (() => void)[] = []
   const expected = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
   const server = createServer((incoming, outgoing) => {
@@ -151,6 +154,11 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
       const uuid = /^\/customer\/v2\/customer\/([^/?]+)/.exec(path)?.[1] ?? ''
       if (uuid === 'fault-held')
         return held.push(() => json(200, '{"customerInfo":{"fname":"Held"}}')(outgoing, incoming))
+      const answer = answers.get(uuid)
+      if (answer !== undefined) {
+        outgoing.writeHead(answer.status, { 'content-type': answer.type })
+        return outgoing.end(answer.body)
+      }
       const fault = faults[uuid.replace(/^fault-/, '')]
       const record = records.get(uuid) ?? `{"customerInfo":{"uuid":"${uuid}","fname":"Good","lname":"Answer"}}`
       return fault === undefined ? json(200, record)(outgoing, incoming) : fault(outgoing, incoming)
@@ -167,6 +175,7 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
     port: address.port,
     received,
     records,
+    answers,
     connections: () => connections,
     release: () => held.splice(0).forEach((answer) => answer()),
     async close() {

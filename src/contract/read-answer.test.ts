@@ -78,7 +78,24 @@ test('the messages of a failure are read out of whatever came', () => {
     errors: [{ errorCode: '5', errorTitle: 'T' }],
     warnings: [],
   })
-  expect(readProblemMessages('<html>')).toEqual({ errors: [], warnings: [] })
+  expect(readProblemMessages({ message: 'boom happened', code: 'E-77' })).toEqual({
+    errors: [{ errorCode: 'E-77', errorMessage: 'boom happened' }],
+    warnings: [],
+  })
+  expect(readProblemMessages(undefined)).toEqual({ errors: [], warnings: [] })
+})
+
+test('the messages of a record are read in whatever shape they came, and named as odd where they are none', () => {
+  const answer = readText('{"errors":["boom happened",{"code":12}],"warnings":{"warningMessage":["mind","the gap"]}}')
+  expect(answer).toMatchObject({
+    errors: [{ errorMessage: 'boom happened' }, { errorCode: '12' }],
+    warnings: [{ warningMessage: 'mind. the gap' }],
+  })
+  expect(readText('{"message":"boom happened","code":"E-77"}').errors).toEqual([
+    { errorCode: 'E-77', errorMessage: 'boom happened' },
+  ])
+  expect(readText('{"customerInfo":{},"message":"fine"}').errors).toEqual([])
+  expect(readText('{"errors":[null],"warnings":5}').oddities.map(({ path }) => path)).toEqual(['errors[0]', 'warnings'])
 })
 
 test('no mangling of a full record makes reading throw or hides the other sections', () => {

@@ -3,6 +3,7 @@ import { type Address, type Communication, CustomerInfo, CustomerResponse } from
 import type { LegacyAddress, SecondaryCustomer, Vehicle } from './customer.ts'
 import { type ApiError, type ApiWarning, Messages } from './messages.ts'
 import type { DealerOrder } from './order.ts'
+import { problemMessages, recordMessages } from './sent-messages.ts'
 import type { Leaf, Shape } from './shape.ts'
 
 /** Something in the answer that the contract does not say, with the place it stands in. */
@@ -55,6 +56,7 @@ type JsonObject = Record<string, unknown>
 export function readAnswer(body: unknown): CustomerAnswer | undefined {
   if (!isObject(body)) return undefined
   const oddities: Oddity[] = []
+  const said = recordMessages(body)
   const rawInfo = body['customerInfo']
   const info = isObject(rawInfo) ? rawInfo : {}
   const list = <T>(read: Reader, value: unknown, path: string) => readSection<T[]>(read, value, path, oddities)
@@ -66,8 +68,8 @@ export function readAnswer(body: unknown): CustomerAnswer | undefined {
     if (!('item' in field) && info[key] !== undefined) facts[key] = info[key]
   }
   return {
-    errors: readMessages<ApiError>('errors', body, oddities),
-    warnings: readMessages<ApiWarning>('warnings', body, oddities),
+    errors: readMessages<ApiError>('errors', said, oddities),
+    warnings: readMessages<ApiWarning>('warnings', said, oddities),
     info: readSection(READERS.info, isObject(rawInfo) ? facts : rawInfo, 'customerInfo', oddities),
     communications: list(READERS.communications, communications, 'customerInfo.communications'),
     vehicles: list(READERS.vehicles, vehicles, 'customerInfo.vehicles'),
@@ -81,8 +83,8 @@ export function readAnswer(body: unknown): CustomerAnswer | undefined {
 
 /** The errors and warnings of a body that carries nothing else; none when it is no such body. */
 export function readProblemMessages(body: unknown): { errors: ApiError[]; warnings: ApiWarning[] } {
-  if (!isObject(body)) return { errors: [], warnings: [] }
-  return { errors: readMessages('errors', body, []), warnings: readMessages('warnings', body, []) }
+  const said = problemMessages(body)
+  return { errors: readMessages('errors', said, []), warnings: readMessages('warnings', said, []) }
 }
 
 function readMessages<T>(name: 'errors' | 'warnings', body: JsonObject, oddities: Oddity[]): T[] {

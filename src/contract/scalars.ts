@@ -25,9 +25,11 @@ const exactNumber = (accepts: (text: string) => boolean, message: string) =>
     z.transform(numberText),
   )
 
-/** Text that PostgreSQL and every screen can hold: no NUL, no half of a surrogate pair. */
+/** Whether PostgreSQL and every screen can hold a text: no NUL, no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+
 export const Text = z.string('must be text').check(
-  z.refine((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), {
+  z.refine(isStorable, {
     error: 'must not hold the NUL character or half a surrogate pair',
   }),
 )

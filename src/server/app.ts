@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { bodyLimit } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
 import { findStaff } from './auth/session-cookie.ts'
@@ -21,7 +21,6 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
 
-const MAX_BODY_BYTES = 16 * 1024
 const NONCE_MARK = /__CSP_NONCE__/g
 /** Paths of the API: what is not there is a JSON 404, never the app. */
 const API_PATH = /^\/(?:api|customer)(?:\/|$)/
@@ -44,14 +43,7 @@ export function createApp(deps: Deps): Hono<Env> {
     refuseOtherSites(c, deps.config.publicUrl)
     await next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new DeskError(413, 'PAYLOAD_TOO_LARGE', 'The body must have at most 16 kB.')
-      },
-    }),
-  )
+  app.use(bodyLimit)
   app.route('/customer', customerRoutes(deps))
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/sign-in', signInRoutes(deps))

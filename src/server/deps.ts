@@ -2,7 +2,6 @@ import type { SampleLink } from './sample/sample-links.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { AuditLog } from './audit/audit-log.ts'
-import type { AttemptLimit } from './auth/attempt-limit.ts'
 import type { ServiceAccounts } from './auth/service-accounts.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Caller } from './auth/caller.ts'
@@ -19,7 +18,6 @@ export type Deps = {
   source: CustomerSource
   sessions: Sessions
   serviceAccounts: ServiceAccounts
-  attempts: AttemptLimit
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined
   audit: AuditLog

@@ -52,6 +52,7 @@ export class UpstreamError extends DeskError {
   readonly seen: string
   readonly sent: { errors: object[]; warnings: object[] }
   readonly fault: Fault | undefined
+  private readonly isOwnFirst: boolean
 
   constructor(
     status: Status,
@@ -63,12 +64,15 @@ export class UpstreamError extends DeskError {
       retryAfterSeconds?: number
       sent?: { errors: object[]; warnings: object[] }
       fault?: Fault
+      /** Where this server knows better what it means: its sentence stands above the platform's words. */
+      isOwnFirst?: boolean
     } = {},
   ) {
     super(status, title, message, more)
     this.seen = seen
     this.sent = more.sent ?? { errors: [], warnings: [] }
     this.fault = more.fault
+    this.isOwnFirst = more.isOwnFirst ?? false
   }
 
   /** Whether it speaks against the platform's health, rather than against one request, one record or our credentials. */
@@ -80,7 +84,9 @@ export class UpstreamError extends DeskError {
   /** The platform's own words where it had some. */
   override body(): Record<keyof Messages, unknown[]> {
     const own = super.body()
-    return this.sent.errors.length === 0 ? { ...own, warnings: this.sent.warnings } : this.sent
+    const { errors, warnings } = this.sent
+    if (this.isOwnFirst) return { errors: [...own.errors, ...errors], warnings }
+    return errors.length === 0 ? { ...own, warnings } : { errors, warnings }
   }
 }
 
@@ -105,13 +111,21 @@ export const signInRequired = (): DeskError =>
 export const wrongCredentials = (): DeskError =>
   new DeskError(401, 'WRONG_CREDENTIAL', 'The username or the password is not right.', { code: 100003 })
 
+/** As many dealers are named; who asks for hundreds of others has made another mistake than one of them. */
+const NAMED_DEALERS = 20
+
 export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =>
   new DeskError(
     401,
     'REQUEST_NOT_AUTHORIZED',
-    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${dealerUUIDs.join(', ')}. Ask without, or have access granted.`,
+    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${listOf(dealerUUIDs)}. Ask without, or have access granted.`,
     { code: 100004 },
   )
+
+function listOf(dealerUUIDs: readonly string[]): string {
+  const more = dealerUUIDs.length - NAMED_DEALERS
+  return `${dealerUUIDs.slice(0, NAMED_DEALERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
 
 export const tooManySignIns = (): DeskError =>
   new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', { retryAfterSeconds: 5 })

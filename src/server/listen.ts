@@ -7,13 +7,15 @@ import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
+/** Fits an address that names more than 500 dealers, also where it stands inside that of the sign-in page. */
+const HEADER_KILOBYTES = 128
 /** A client that sends slowly, or opens connections and stays silent, holds nothing up for long. */
 const CONNECTION_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2000,
-  maxHeaderSize: 16_384,
+  maxHeaderSize: HEADER_KILOBYTES * 1024,
   // Without one a request is refused here, with the headers that every answer has.
   requireHostHeader: false,
 }
@@ -52,9 +54,23 @@ export function makeServer(app: Hono<Env>, deps: Deps, stuckMs = STUCK_MS): Serv
   return server
 }
 
+/** What the parser could not make a request of, in words. */
+function problemOf(status: number): { errorTitle: string; errorMessage: string } {
+  switch (status) {
+    case 408:
+      return { errorTitle: 'REQUEST_TIMEOUT', errorMessage: 'The request did not arrive in time. Send it again.' }
+    case 431:
+      return {
+        errorTitle: 'REQUEST_TOO_LARGE',
+        errorMessage: `The address and the headers have more than ${HEADER_KILOBYTES} kB. Leave dealers out of the address: without any, all are asked.`,
+      }
+    default:
+      return { errorTitle: 'BAD_REQUEST', errorMessage: 'This is no HTTP request that the server reads.' }
+  }
+}
+
 function malformedAnswer(config: Config, status: number, requestId: string): Response {
-  const errorMessage = 'This is no HTTP request that the server reads.'
-  const body = { errors: [{ errorCode: status, errorTitle: 'BAD_REQUEST', errorMessage }], warnings: [] }
+  const body = { errors: [{ errorCode: status, ...problemOf(status) }], warnings: [] }
   const headers = new Headers({
     'content-type': 'application/json',
     'x-request-id': requestId,

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { purgeAudit } from './audit/audit-list.ts'
 import { auditLog } from './audit/audit-log.ts'
+import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
 import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
@@ -27,6 +28,7 @@ export function makeLogger(destination?: DestinationStream): Logger {
  */
 export async function makeDeps(config: Config, log: Logger, files: StaticFiles | undefined): Promise<Deps> {
   const db = await openDatabase(config.database, (error) => log.error({ err: error }, 'database connection lost'))
+  for (const clash of await clashingUsernames(db)) log.warn(clash)
   const isSample = config.sampleData && (await loadSample(db))
   return assembleDeps({
     config,
@@ -51,9 +53,8 @@ export function assembleDeps(given: Given): Deps {
   return {
     ...rest,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
-    sessions: sessions(db, config.session, now, passwordCost),
+    sessions: sessions(db, attempts, config.session, now, passwordCost),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
-    attempts,
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),
   }

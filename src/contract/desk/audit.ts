@@ -1,10 +1,10 @@
-import { Identifier } from '#src/contract/scalars.ts'
+import { Identifier, Text } from '#src/contract/scalars.ts'
 import { z } from '#src/contract/zod.ts'
 
 /** What a manager looks for in the record; everything is optional. */
 export const AuditFilter = z.object({
   /** Part of a person's name, a username or an identifier. */
-  person: z.optional(z.string().check(z.maxLength(128, 'must have at most 128 characters'))),
+  person: z.optional(Text.check(z.maxLength(128, 'must have at most 128 characters'))),
   customer: z.optional(Identifier),
   /** A calendar day on the dealership's clock. */
   day: z.optional(z.iso.date('must be a date like 2026-11-23')),

@@ -5,10 +5,8 @@ import { z } from '#src/contract/zod.ts'
 const MAX_PASSWORD_LENGTH = 128
 
 export const Credentials = z.object({
-  username: z
-    .string('must be text')
-    .check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters')),
-  password: z.string('must be text').check(
+  username: Text.check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters')),
+  password: Text.check(
     z.minLength(1, 'must not be empty'),
     z.refine(
       (password) => password.length <= 4 * MAX_PASSWORD_LENGTH && [...password].length <= MAX_PASSWORD_LENGTH,

@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditFilter } from '#src/contract/desk/audit.ts'
+import { asNamed } from '../auth/username.ts'
 import type { Queries } from '../db/database.ts'
 
 type Row = {
@@ -38,8 +39,9 @@ export async function listAudit(
       or actor_id in (select staff_uuid from staff_dealers where dealer_uuid = any($1::text[])))`,
   ]
   if (filter.person !== undefined) {
-    const people = `(select uuid from staff where strpos(lower(name), lower(${param(filter.person)})) > 0
-      or lower(username) = lower($${params.length}) union select $${params.length})`
+    const [typed, folded] = asNamed(filter.person).map(param)
+    const people = `(select uuid from staff where strpos(lower(name), lower(${typed})) > 0
+      or username in (${typed}, ${folded}) union select ${typed} union select ${folded})`
     conditions.push(`(actor_id in ${people} or requester_uuid in ${people})`)
   }
   if (filter.customer !== undefined) conditions.push(`customer_uuid = ${param(filter.customer)}`)

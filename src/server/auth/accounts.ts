@@ -1,4 +1,30 @@
 import type { Queries } from '../db/database.ts'
+import { asNamed, foldUsername, NAMED } from './username.ts'
+
+/** The username of the account that a name means; for a new one the form in which it is kept. */
+export async function storedUsername(tx: Queries, table: 'staff' | 'service_accounts', typed: string): Promise<string> {
+  const [row] = await tx.query<{ username: string }>(`select username from ${table} where ${NAMED}`, asNamed(typed))
+  return row?.username ?? foldUsername(typed)
+}
+
+/**
+ * Usernames that are the same one when they are folded, each group in words. They were stored before names were folded;
+ * both can be used, so whoever runs the installation has to say which is to have another one.
+ */
+export async function clashingUsernames(db: Queries): Promise<string[]> {
+  const rows = await db.query<{ kind: string; username: string }>(
+    `select 'person' as kind, username from staff union all select 'service account', username from service_accounts
+     order by username`,
+    [],
+  )
+  return rows
+    .filter(({ username }) => foldUsername(username) !== username)
+    .map(
+      ({ kind, username }) =>
+        `The ${kind} "${username}" has the same username as "${foldUsername(username)}", but for capitals, blanks or ` +
+        'accents, and is only found as written here. Give one of the two another name.',
+    )
+}
 
 /** A person's or a program's account, as whoever runs the installation sets it up. */
 export type StaffAccount = {

@@ -8,23 +8,33 @@ const ACCOUNT_HERE = { free: 10, rememberedHours: 24, waitMinutes: [30, 60, 120]
 const ACCOUNT = { free: 100, rememberedHours: 24, waitMinutes: [5, 15, 30] } as const
 const ADDRESS = { free: 100, rememberedHours: 1, waitMinutes: [15, 30, 60] } as const
 
+/** So long an account's right password is remembered for the address that it came from. */
+const KNOWN_DAYS = 30
+/** Passwords of one account, from one address, that wait for their turn; nobody has more in mind. */
+const MOST_WAITING = 10
+
 /**
  * Slows down whoever tries passwords, counted in the database, so that all processes on it count together.
  * An account is closed towards the address that tried: its owner can still sign in from another one, until so many
- * addresses have tried that the account has to rest for everybody.
+ * addresses have tried that the account has to rest for everybody. What others try, there or elsewhere, never closes it
+ * towards an address from which its right password has come.
  */
 export type AttemptLimit = {
   /**
-   * To be called before a password is looked at.
+   * Has a password looked at, unless too many wrong ones came before it. Only a wrong one counts. Of one account and
+   * address they are looked at one after the other, so that many at once get no further than one by one; the same
+   * credentials at the same time are looked at once for all who sent them.
+   * @param look resolves to undefined when the password is wrong; when it fails, nothing is counted
    * @throws DeskError 429 with the time to wait
    */
-  begin(account: string, address: string | undefined): Promise<Attempt>
+  look<T>(attempt: Attempt, look: () => Promise<T | undefined>): Promise<T | undefined>
 }
 
 type Attempt = {
-  succeeded(): Promise<void>
-  /** Awaits the look at the password; when there is none, the try does not count. */
-  during<T>(look: Promise<T>): Promise<T>
+  account: string
+  address: string | undefined
+  /** What two attempts have in common that are the same one. */
+  credentials: string
 }
 
 /** Names an account in the counts: people type passwords where a name belongs, so the name itself is not kept. */
@@ -61,58 +71,84 @@ export function attemptLimit(db: Database): AttemptLimit {
     address: door('address', ADDRESS),
   }
   const names = ['accountHere', 'account', 'address'] as const
+  const known = limiter('known', 1, KNOWN_DAYS * 24)
+
+  type Keys = Record<(typeof names)[number], string>
+
+  async function requireOpen(keys: Keys): Promise<void> {
+    const waits = await Promise.all(names.map((name) => doors[name].closed.get(keys[name])))
+    const isClosed = (wait: RateLimiterRes | null | undefined) => (wait?.msBeforeNext ?? 0) > 0
+    if (!waits.some(isClosed)) return
+    // Wrong ones of this account from here close it here; all others don't where its right one has come from.
+    const [here] = waits
+    if (!isClosed(here) && (await known.get(keys.accountHere)) !== null) return
+    const waitMs = Math.max(...waits.map((wait) => wait?.msBeforeNext ?? 0))
+    throw tooManyAttempts(Math.ceil(waitMs / 1000))
+  }
+
+  async function countWrong(keys: Keys): Promise<void> {
+    await Promise.all(
+      names.map(async (name) => {
+        const { count, free, waitMinutes, closed } = doors[name]
+        const over = (await count.penalty(keys[name], 1)).consumedPoints - free
+        if (over < 0) return
+        const minutes = waitMinutes[Math.min(over, waitMinutes.length - 1)] ?? 60
+        await closed.consume(keys[name], 1, { customDuration: minutes * 60 }).catch((refusal: unknown) => {
+          // Another wrong one at the same moment has closed it.
+          if (!(refusal instanceof RateLimiterRes)) throw refusal
+        })
+      }),
+    )
+  }
+
+  async function remember(keys: Keys): Promise<void> {
+    await Promise.all([
+      doors.accountHere.count.delete(keys.accountHere),
+      known.set(keys.accountHere, 1, KNOWN_DAYS * 24 * 3600),
+    ])
+  }
+
+  const inTurn = turns(MOST_WAITING)
+  const underWay = new Map<string, Promise<unknown>>()
 
   return {
-    async begin(account, address = 'unknown') {
+    look<T>({ account, address = 'unknown', credentials }: Attempt, look: () => Promise<T | undefined>) {
       const from = network(address)
       const keys = { accountHere: `${accountKey(account)} ${from}`, account: accountKey(account), address: from }
-      const waits = await Promise.all(names.map((name) => doors[name].closed.get(keys[name])))
-      const waitMs = Math.max(...waits.map((wait) => wait?.msBeforeNext ?? 0))
-      if (waitMs > 0) throw tooManyAttempts(Math.ceil(waitMs / 1000))
-
-      // Counted, and the door closed, before the password is looked at: many tries at once count as many.
-      const counted = await Promise.all(names.map((name) => doors[name].count.penalty(keys[name], 1)))
-      const takeBack = async () => {
-        await Promise.all(names.map((name) => doors[name].count.reward(keys[name], 1)))
-      }
-      const shut: (typeof names)[number][] = []
-      const reopen = async () => {
-        await Promise.all(shut.map((name) => doors[name].closed.delete(keys[name])))
-      }
-      for (const [index, name] of names.entries()) {
-        const { free, waitMinutes, closed } = doors[name]
-        const over = (counted[index]?.consumedPoints ?? 0) - free
-        if (over < 0) continue
-        const minutes = waitMinutes[Math.min(over, waitMinutes.length - 1)] ?? 60
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- three at most
-          await closed.consume(keys[name], 1, { customDuration: minutes * 60 })
-          shut.push(name)
-        } catch (refusal) {
-          if (!(refusal instanceof RateLimiterRes)) throw refusal
-          // Another try at the same moment has closed it.
-          // oxlint-disable-next-line no-await-in-loop -- the last turn of the loop
-          await Promise.all([reopen(), takeBack()])
-          throw tooManyAttempts(Math.ceil(refusal.msBeforeNext / 1000))
-        }
-      }
-      return {
-        async succeeded() {
-          await reopen()
-          await doors.accountHere.count.delete(keys.accountHere)
-          await doors.account.count.reward(keys.account, 1)
-          await doors.address.count.reward(keys.address, 1)
-        },
-        async during(look) {
-          try {
-            return await look
-          } catch (error) {
-            await Promise.all([reopen(), takeBack()])
-            throw error
-          }
-        },
-      }
+      const same = createHash('sha256')
+        .update(JSON.stringify([keys.accountHere, credentials]))
+        .digest('base64')
+      const begun = underWay.get(same)
+      if (begun !== undefined) return begun as Promise<T | undefined>
+      const looked = inTurn(keys.accountHere, async () => {
+        await requireOpen(keys)
+        const found = await look()
+        if (found === undefined) await countWrong(keys)
+        else await remember(keys)
+        return found
+      }).finally(() => underWay.delete(same))
+      underWay.set(same, looked)
+      return looked
     },
+  }
+}
+
+/** Does what has the same key one after the other; beyond `mostWaiting` the rest is asked to come again. */
+function turns(mostWaiting: number): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const lines = new Map<string, { last: Promise<unknown>; length: number }>()
+  return async (key, work) => {
+    const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 }
+    if (line.length > mostWaiting) throw tooManyAtOnce()
+    lines.set(key, line)
+    line.length += 1
+    const turn = line.last.then(work)
+    line.last = turn.catch(() => undefined)
+    try {
+      return await turn
+    } finally {
+      line.length -= 1
+      if (line.length === 0) lines.delete(key)
+    }
   }
 }
 
@@ -140,3 +176,11 @@ function tooManyAttempts(seconds: number): DeskError {
     { retryAfterSeconds: seconds },
   )
 }
+
+const tooManyAtOnce = (): DeskError =>
+  new DeskError(
+    429,
+    'TOO_MANY_ATTEMPTS',
+    'Many passwords are being tried for this account. Try again in a few seconds.',
+    { retryAfterSeconds: 5 },
+  )

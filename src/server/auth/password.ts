@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { tooManySignIns } from '../errors.ts'
+import { opaquePassword } from './opaque-password.ts'
 
 /** OWASP's N for scrypt with r = 8, p = 1: one hash takes about a third of a second and 128 MiB. */
 export const PASSWORD_COST = 2 ** 17
@@ -16,7 +17,7 @@ const MAX_WAITING = 20
  */
 export async function hashPassword(password: string, cost: number = PASSWORD_COST): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, { ...COST, N: cost }, Number.POSITIVE_INFINITY)
+  const key = await derive(opaquePassword(password), salt, { ...COST, N: cost }, Number.POSITIVE_INFINITY)
   return ['scrypt', cost, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
@@ -25,25 +26,34 @@ const noAccount = (cost: number): string =>
   ['scrypt', cost, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', Buffer.alloc(KEY_BYTES).toString('base64url')].join('$')
 
 /**
- * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
+ * Whether the password is the one that was hashed. Without a hash the answer is no, after the same work. What was hashed
+ * before passwords were normalized is still right as it was typed.
  * @param cost of the hashes that this server makes
+ * @returns for a right one, whether it should be hashed anew
  * @throws DeskError 503 when too many passwords are being checked
  */
-export async function isPassword(
+export async function checkPassword(
   password: string,
   hash: string | null | undefined,
   cost: number = PASSWORD_COST,
-): Promise<boolean> {
+): Promise<{ isRight: boolean; isOutdated: boolean }> {
   const [, N, r, p, salt, key] = (hash ?? noAccount(cost)).split('$')
   if (salt === undefined || key === undefined) throw new Error('A stored password hash is malformed')
   const expected = Buffer.from(key, 'base64url')
-  const actual = await derive(
-    password,
-    Buffer.from(salt, 'base64url'),
-    { N: Number(N), r: Number(r), p: Number(p) },
-    MAX_WAITING,
-  )
-  return timingSafeEqual(actual, expected) && typeof hash === 'string'
+  const opaque = opaquePassword(password)
+  for (const candidate of opaque === password ? [opaque] : [opaque, password]) {
+    // oxlint-disable-next-line no-await-in-loop -- two at most, and the second only when the first is wrong
+    const actual = await derive(
+      candidate,
+      Buffer.from(salt, 'base64url'),
+      { N: Number(N), r: Number(r), p: Number(p) },
+      MAX_WAITING,
+    )
+    if (actual.length === expected.length && timingSafeEqual(actual, expected) && typeof hash === 'string') {
+      return { isRight: true, isOutdated: candidate !== opaque || isOutdated(hash, cost) }
+    }
+  }
+  return { isRight: false, isOutdated: false }
 }
 
 /** Whether a stored hash was made with other parameters than are right today. */

@@ -26,23 +26,34 @@ export function clearSessionCookie(c: Context<Env>, config: Config): void {
   setCookie(c, cookieName(config), '', { ...attributes(config), maxAge: 0 })
 }
 
-const flowCookieName = (config: Config): string =>
-  config.isHttps ? '__Host-customer-desk-sign-in' : 'customer-desk-sign-in'
+// Each sign-in that was begun has a cookie of its own: people begin one in every tab, and finish them in any order.
+const flowCookiePrefix = (config: Config): string =>
+  config.isHttps ? '__Host-customer-desk-sign-in-' : 'customer-desk-sign-in-'
+const flowCookieName = (config: Config, state: string): string => flowCookiePrefix(config) + state.slice(0, 16)
 const FLOW_SECONDS = 600
+/** So many can be under way in one browser; the oldest makes room for a new one. */
+const MOST_FLOWS = 8
 
-/** The secret that ties a begun single sign-on to this browser. */
-export function flowSecret(c: Context<Env>, config: Config): string | undefined {
-  const secret = getCookie(c, flowCookieName(config))
+/** The secret that ties the begun single sign-on of this state to this browser. */
+export function flowSecret(c: Context<Env>, config: Config, state: string): string | undefined {
+  const secret = getCookie(c, flowCookieName(config, state))
   return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined
 }
 
-export function setFlowCookie(c: Context<Env>, config: Config, secret: string): void {
+export function setFlowCookie(c: Context<Env>, config: Config, state: string, secret: string): void {
+  // Browsers send the oldest first.
+  const begun = Object.keys(getCookie(c)).filter((name) => name.startsWith(flowCookiePrefix(config)))
+  for (const name of begun.slice(0, Math.max(0, begun.length - MOST_FLOWS + 1))) clearFlow(c, config, name)
   // The provider sends the browser back from another site; a strict cookie would stay at home.
-  setCookie(c, flowCookieName(config), secret, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+  setCookie(c, flowCookieName(config, state), secret, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
 }
 
-export function clearFlowCookie(c: Context<Env>, config: Config): void {
-  setCookie(c, flowCookieName(config), '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
+export function clearFlowCookie(c: Context<Env>, config: Config, state: string): void {
+  clearFlow(c, config, flowCookieName(config, state))
+}
+
+function clearFlow(c: Context<Env>, config: Config, name: string): void {
+  setCookie(c, name, '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
 }
 
 type Staff = Extract<Caller, { kind: 'staff' }>

@@ -3,7 +3,9 @@ import type { DealerName } from '#src/contract/desk/session.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { type Caller, dealersJson } from './caller.ts'
-import { hashPassword, isOutdated, isPassword } from './password.ts'
+import type { AttemptLimit } from './attempt-limit.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { asNamed, foldUsername, NAMED } from './username.ts'
 
 type Staff = Extract<Caller, { kind: 'staff' }>
 
@@ -14,8 +16,12 @@ type SignIn =
 
 /** Sessions live in the database as the hash of a random token, so they end at once everywhere. */
 export type Sessions = {
-  /** Checks the password and opens a session. */
-  signIn(username: string, password: string): Promise<SignIn>
+  /**
+   * Checks the password and opens a session.
+   * @param address from where the request came
+   * @throws DeskError 429 or 503 when the password is not looked at now
+   */
+  signIn(username: string, password: string, address?: string): Promise<SignIn>
   /** Opens a session for a person whom an identity provider vouches for. @returns undefined for a closed account */
   open(staffUUID: string): Promise<string | undefined>
   /** The person who has this username; for the record only. */
@@ -33,7 +39,13 @@ export type Sessions = {
 const TOUCH_SECONDS = 20
 
 /** @param passwordCost of the hashes that this server makes */
-export function sessions(db: Database, limits: Config['session'], now: () => Date, passwordCost: number): Sessions {
+export function sessions(
+  db: Database,
+  attempts: AttemptLimit,
+  limits: Config['session'],
+  now: () => Date,
+  passwordCost: number,
+): Sessions {
   const dealers = dealersJson('staff_dealers', 'link.staff_uuid = s.uuid')
 
   /** @param hash of the password that was right; undefined when an identity provider vouches for the person */
@@ -51,26 +63,45 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
     return opened.length > 0 ? token : undefined
   }
 
+  /** @param isRepeat when the hash was another one after the check than before it */
+  async function signIn(username: string, password: string, address?: string, isRepeat = false): Promise<SignIn> {
+    const [row] = await db.query<Account>(
+      `select s.uuid, s.username, s.name, s.is_manager, s.password_hash as hash, s.is_disabled, ${dealers} as dealers
+       from staff s where ${NAMED}`,
+      asNamed(username),
+    )
+    const hash = await attempts.look(
+      {
+        account: row?.username ?? foldUsername(username),
+        address,
+        credentials: JSON.stringify([password, row?.hash]),
+      },
+      () => rightHash(row, password),
+    )
+    if (row === undefined || hash === undefined) return { isIn: false, account: row }
+    const token = await open(row.uuid, hash)
+    if (token !== undefined) return { isIn: true, token, staff: toStaff(row) }
+    // Somebody set another password meanwhile, or another process hashed the same one anew.
+    return isRepeat ? { isIn: false, account: row } : signIn(username, password, address, true)
+  }
+
+  /** The hash of a password that is right, made anew where it should be; undefined for a wrong one. */
+  async function rightHash(row: Account | undefined, password: string): Promise<string | undefined> {
+    const { isRight, isOutdated } = await checkPassword(password, row?.hash, passwordCost)
+    if (row === undefined || row.hash === null || !isRight || row.is_disabled) return undefined
+    return isOutdated ? strengthen(row.uuid, row.hash, password) : row.hash
+  }
+
   return {
-    async signIn(username, password) {
-      const [row] = await db.query<StaffRow & { hash: string | null; is_disabled: boolean }>(
-        `select s.uuid, s.name, s.is_manager, s.password_hash as hash, s.is_disabled, ${dealers} as dealers
-         from staff s where s.username = $1`,
-        [username],
-      )
-      const isRight = await isPassword(password, row?.hash, passwordCost)
-      if (row === undefined || row.hash === null || !isRight || row.is_disabled) return { isIn: false, account: row }
-      const hash = isOutdated(row.hash, passwordCost) ? await strengthen(row.uuid, row.hash, password) : row.hash
-      const token = await open(row.uuid, hash)
-      return token === undefined ? { isIn: false, account: row } : { isIn: true, token, staff: toStaff(row) }
-    },
+    signIn: (username, password, address) => signIn(username, password, address),
 
     open: (staffUUID) => open(staffUUID, undefined),
 
     async named(username) {
-      const [row] = await db.query<{ uuid: string; name: string }>('select uuid, name from staff where username = $1', [
-        username,
-      ])
+      const [row] = await db.query<{ uuid: string; name: string }>(
+        `select uuid, name from staff where ${NAMED}`,
+        asNamed(username),
+      )
       return row
     },
 
@@ -107,6 +138,7 @@ export function sessions(db: Database, limits: Config['session'], now: () => Dat
   }
 }
 
+type Account = StaffRow & { username: string; hash: string | null; is_disabled: boolean }
 type StaffRow = { uuid: string; name: string; is_manager: boolean; dealers: DealerName[] }
 
 const toStaff = (row: StaffRow): Staff => ({

@@ -4,7 +4,12 @@ import { fullRecord } from '#src/contract/full-record.ts'
 import { cleanAnswer, cleanMessages } from './clean-answer.ts'
 import { maskCards } from './mask-cards.ts'
 
-const scope = { customerUUID: 'c', askedDealerIds: new Set(['17']), knownDealerIds: async () => new Set(['17', '18']) }
+const scope = {
+  customerUUID: 'c',
+  askedDealerIds: new Set(['17']),
+  knownDealerIds: async () => new Set(['17', '18']),
+  hideSecrets: (text: string) => text.replaceAll('hunter2', '••••'),
+}
 const clean = async (text: string): Promise<string> => {
   const answer = await cleanAnswer(text, scope)
   if (answer === undefined) throw new Error('no object')
@@ -128,6 +133,25 @@ test('a card number is cut wherever it stands for something else, and long numbe
   )
 })
 
+test('the type of a communication says whether a long number is one to call', async () => {
+  const value = async (communication: object) => {
+    const answer = await clean(JSON.stringify({ customerInfo: { communications: [communication] } }))
+    return (JSON.parse(answer) as { customerInfo: { communications: { commValue: string }[] } }).customerInfo
+      .communications[0]?.commValue
+  }
+  // Two numbers of which the first thirteen digits are a card's by Luhn's rule.
+  const two = '415-555-0109 / 415-555-0199'
+  expect(maskCards(two)).not.toBe(two)
+  for (const commType of ['PHONE', 'Mobile', 'fax', '', null])
+    expect(await value({ commType, commValue: two })).toBe(two)
+  expect(await value({ commType: 'PHONE', commValue: '4111 1111 1111 1111' })).toBe('•••• 1111')
+  expect(await value({ commType: 'MESSENGER', commValue: 'pan 4222222222222' })).toBe('pan •••• 2222')
+  expect(await value({ commType: 'EMAIL', commValue: '4111111111111111@example.test' })).toBe('•••• 1111@example.test')
+  expect(await clean('{"addressList":[{"phone":"4111111111111111"},{"phone":"310-555-0142,310-555-0199"}]}')).toBe(
+    '{"addressList":[{"phone":"•••• 1111"},{"phone":"310-555-0142,310-555-0199"}]}',
+  )
+})
+
 test('of another customer than the one asked nothing is passed on but who it is', async () => {
   const answer = await cleanAnswer(
     '{"warnings":[{"warningCode":5}],"customerInfo":{"uuid":"other","fname":"Secret"},"dealerOrderInfoList":[{"order_number":"S"}]}',
@@ -172,12 +196,69 @@ test('the name for the recents is that of the person, the company or the UUID', 
   expect((await cleanAnswer('{}', scope))?.name).toBe('c')
 })
 
-test('the messages of a failure lose what the contract does not know', async () => {
-  expect(cleanMessages('{"errors":[{"errorCode":5,"stack":"x"},"y"]}')).toEqual({
-    errors: [{ errorCode: 5 }],
+const said = (text: string, type = 'application/json') => cleanMessages(text, type, scope.hideSecrets)
+
+test('the messages of a failure lose what the contract does not know', () => {
+  expect(said('{"errors":[{"errorCode":5,"stack":"x"},"y"]}')).toEqual({
+    errors: [{ errorCode: 5 }, { errorMessage: 'y' }],
     warnings: [],
+    holdsErrors: true,
   })
-  expect(cleanMessages('<html>')).toEqual({ errors: [], warnings: [] })
+})
+
+test('no card number and no credential comes out of a message, whatever its shape', async () => {
+  const card = '4111 1111 1111 1111'
+  for (const body of [
+    { errors: [`paid with ${card}, key hunter2`] },
+    { errors: [{ errorMessage: [card, 'hunter2'] }] },
+    { message: card, code: 'hunter2' },
+    { errors: [{ errorCode: 4111111111111111, errorTitle: 'hunter2' }] },
+    { warnings: [{ warningCode: card, warningMessage: { en: 'hunter2' } }] },
+    { fault: { faultstring: `${card} hunter2` } },
+    { errors: { [`field ${card}`]: ['hunter2'] } },
+  ]) {
+    const text = JSON.stringify(body)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const out of [JSON.stringify(said(text)), await clean(text)]) {
+      expect(out).not.toMatch(/4111|hunter2/)
+      expect(out).toMatch(/1111|••••/)
+    }
+  }
+})
+
+test('a record says in the shape of the contract what went wrong beside it', async () => {
+  expect(await clean('{"errors":["boom"],"customerInfo":{"fname":"A"},"message":"fine"}')).toBe(
+    '{"errors":[{"errorMessage":"boom"}],"customerInfo":{"fname":"A"}}',
+  )
+  expect(await clean('{"errors":{"errorCode":12,"errorTitle":"BOOM","errorMessage":["a","b"]},"warnings":[]}')).toBe(
+    '{"errors":[{"errorCode":12,"errorTitle":"BOOM","errorMessage":"a. b"}],"warnings":[]}',
+  )
+  expect(await clean('{"message":"boom","code":"E-77"}')).toBe(
+    '{"errors":[{"errorCode":"E-77","errorMessage":"boom"}]}',
+  )
+})
+
+test('plain text is what the platform says, a page and the insides of a program are not', () => {
+  const texts: [text: string, type: string, message: string | undefined][] = [
+    ['boom happened', 'text/plain', 'boom happened'],
+    ['boom\n happened\u0007', '', 'boom happened'],
+    ['[error] boom happened', 'text/plain', '[error] boom happened'],
+    ['boom happened', 'application/json', 'boom happened'],
+    ['java.lang.Error: boom\n\tat com.example.Main(Main.java:5)', 'text/plain', 'java.lang.Error: boom'],
+    [`${'word '.repeat(100)}end`, 'text/plain', `${'word '.repeat(60).trim()} …`],
+    ['<html><body>boom</body></html>', 'text/html', undefined],
+    ['<fault>boom</fault>', 'text/xml', undefined],
+    ['boom <b>happened</b>', 'text/plain', undefined],
+    ['{"errors":[{"errorCode":5', 'application/json', undefined],
+    ['boom \uFFFD', 'text/plain', undefined],
+    ['', 'text/plain', undefined],
+  ]
+  for (const [text, type, message] of texts) {
+    expect(said(text, type).errors).toEqual(message === undefined ? [] : [{ errorMessage: message }])
+  }
+  expect(said('{"message":"<!DOCTYPE html><p>boom</p>"}').errors).toEqual([
+    { errorMessage: 'A web page, which is not shown.' },
+  ])
 })
 
 test('no mangling of a record makes cleaning throw', async () => {

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { CustomerResponse } from '#src/contract/customer.ts'
+import { parseExact } from '#src/contract/exact-json.ts'
 import { Messages } from '#src/contract/messages.ts'
 import { isInt64Text } from '#src/contract/scalars.ts'
+import { problemMessages, recordMessages } from '#src/contract/sent-messages.ts'
 import type { Leaf, Shape } from '#src/contract/shape.ts'
+import { contactKind } from '#src/format/contact.ts'
 import { customerName } from '#src/format/name.ts'
+import { plainExcerpt, sayable } from './excerpt.ts'
 import { maskCards } from './mask-cards.ts'
+import { maskPhones } from './mask-phones.ts'
 
 type JsonObject = Record<string, unknown>
 
@@ -24,6 +29,8 @@ type Scope = {
   askedDealerIds: ReadonlySet<string>
   /** The numbers of every dealer of this installation; asked for only when the answer names another dealer. */
   knownDealerIds: () => Promise<ReadonlySet<string>>
+  /** Cuts this server's own secrets out of what the platform says. */
+  hideSecrets: (text: string) => string
 }
 
 // A number that printing would change: sixteen digits and more, an exponent, a decimal ending in zero or so small that
@@ -44,7 +51,9 @@ const MARKED_NUMBER = new RegExp(`"${MARK}([^"]*)"`, 'g')
 export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnswer | undefined> {
   const value = parseMarked(text)
   if (!isObject(value)) return undefined
+  Object.assign(value, messagesOfRecord(value))
   const body = prune(CustomerResponse, value) as JsonObject
+  for (const list of [body['errors'], body['warnings']]) cleanTexts(list, scope.hideSecrets)
   const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
   const named = {
     fname: plainText(info['fname']),
@@ -97,15 +106,51 @@ const LISTS = ['dealerOrderInfoList', 'addressListV2', 'addressList'] as const
 const isEmptyList = (list: unknown): boolean =>
   list === undefined || list === null || (Array.isArray(list) && list.length === 0)
 
-/** The errors and warnings of a failure's body, cut down to the contract; empty when there is nothing readable. */
-export function cleanMessages(text: string): { errors: JsonObject[]; warnings: JsonObject[] } {
+/** What the platform says in place of a customer, in the contract's shape; empty when that is nothing readable. */
+export type CleanMessages = {
+  errors: JsonObject[]
+  warnings: JsonObject[]
+  /** Whether there is a list of errors, as the contract has it. */
+  holdsErrors: boolean
+}
+
+/**
+ * The errors and warnings of a failure's body, of whatever shape, cut down to the contract. Plain text is an error of its
+ * own; of a page of HTML nothing is passed on.
+ */
+export function cleanMessages(text: string, contentType: string, hideSecrets: Scope['hideSecrets']): CleanMessages {
+  const said = problemMessages(parseOrExcerpt(text, contentType))
+  const { errors, warnings } = prune(Messages, { errors: said.errors, warnings: said.warnings }) as CleanMessages
+  for (const list of [errors, warnings]) cleanTexts(list, hideSecrets)
+  return { errors, warnings, holdsErrors: said.holdsErrors }
+}
+
+function parseOrExcerpt(text: string, contentType: string): unknown {
   try {
-    const value = parseMarked(text)
-    const pruned = isObject(value) ? (JSON.parse(print(prune(Messages, value))) as JsonObject) : {}
-    const list = (name: string) => (Array.isArray(pruned[name]) ? pruned[name].filter(isObject) : [])
-    return { errors: list('errors'), warnings: list('warnings') }
+    return parseExact(text)
   } catch {
-    return { errors: [], warnings: [] }
+    return plainExcerpt(text, contentType)
+  }
+}
+
+/** The lists of a 200 in the contract's shape. Nothing of a number is lost: the few that are marked are read anew. */
+function messagesOfRecord(body: JsonObject): JsonObject {
+  const isRecord = isObject(body['customerInfo']) || LISTS.some((list) => body[list] !== undefined)
+  const { errors, warnings, customerInfo } = body
+  const exact = parseExact(print(isRecord ? { errors, warnings } : body)) as JsonObject
+  const said = recordMessages(isRecord ? { ...exact, customerInfo: customerInfo ?? {} } : exact)
+  return {
+    errors: said.errors === exact['errors'] ? errors : said.errors,
+    warnings: said.warnings === exact['warnings'] ? warnings : said.warnings,
+  }
+}
+
+function cleanTexts(list: unknown, hideSecrets: Scope['hideSecrets']): void {
+  for (const message of Array.isArray(list) ? list : [list]) {
+    if (!isObject(message)) continue
+    for (const [name, text] of Object.entries(message)) {
+      if (typeof text === 'string' && !text.startsWith(MARK)) message[name] = sayable(hideSecrets(text))
+    }
   }
 }
 
@@ -135,8 +180,10 @@ function prune(shape: Shape, value: unknown): unknown {
 function makePruner(shape: Shape, name: string): Prune {
   if ('fields' in shape) {
     const fields = new Map(Object.entries(shape.fields).map(([key, field]) => [key, makePruner(field, key)]))
+    const holdsContact = fields.has('commValue')
     return (value) => {
       if (!isObject(value)) return outOfPlace(value)
+      if (holdsContact && isOtherThanPhone(value)) value['commValue'] = pruneOther(value['commValue'])
       // In place, since most records hold nothing that has to go and a copy of each would cost as much as the rest.
       for (const key in value) {
         const field = fields.get(key)
@@ -169,15 +216,24 @@ function makePruner(shape: Shape, name: string): Prune {
 
 /** How card numbers are cut out of the text of a field, of which some have long numbers of their own. */
 function maskerOf({ kind }: Leaf, name: string): (text: string) => string {
-  // Numbers of telephones have at most fifteen digits (ITU-T E.164).
-  if (name === 'commValue') return (text) => (text.replace(/\D/g, '').length > 15 ? maskCards(text) : text)
+  if (PHONES.has(name)) return maskPhones
   if (kind === 'identifier' || CODES.has(name)) return (text) => text
   if (kind === 'int64') return (text) => (isInt64Text(text) ? text : maskCards(text))
   return maskCards
 }
 
 /** Text that is a code with digits of its own, in which a card number is not looked for. */
-const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'phone', 'zip', 'zipExt'])
+const CODES = new Set(['order_number', 'vin', 'customerKey', 'vehicleKey', 'zip', 'zipExt'])
+/** Text that holds telephone numbers, where nothing else is said of it. */
+const PHONES = new Set(['commValue', 'phone'])
+
+const pruneOther = makePruner({ kind: 'text' }, '')
+
+/** Whether a communication says of itself that it is no telephone number. */
+function isOtherThanPhone(contact: JsonObject): boolean {
+  const [commType = '', commValue = ''] = [plainText(contact['commType']), plainText(contact['commValue'])]
+  return commType.trim() !== '' && contactKind({ commType, commValue }) !== 'phone'
+}
 
 /** What stands where something else belongs keeps its kind, so that the page can name it, and loses its content. */
 function withoutContent(value: unknown): unknown {

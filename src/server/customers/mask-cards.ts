@@ -94,6 +94,12 @@ const NETWORKS = [
   /^(?:5[06-8]|6\d)\d{14}(?:\d{2,3})?$/,
 ]
 
+/** Whether the digits of a text are those of a card: of a network, and right by Luhn's rule. */
+export function isPaymentCard(text: string): boolean {
+  const digits = text.replace(/\D/g, '')
+  return isNetworkNumber(digits) && isLuhn(digits)
+}
+
 const isNetworkNumber = (digits: string): boolean => NETWORKS.some((network) => network.test(digits))
 
 function isLuhn(digits: string): boolean {

@@ -3,6 +3,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, request } from 'undici'
 import type { UpstreamConfig } from '../config.ts'
 import { type Fault, UpstreamError } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
 
 const CONNECT_MS = 2000
 const DECOMPRESS: Readonly<Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
@@ -72,11 +73,13 @@ export function upstreamClient(config: UpstreamConfig): UpstreamClient {
       try {
         const response = await send(path, body, requestId, AbortSignal.any([signal, limit]))
         const bytes = await readBody(response, config.maxBytes)
+        const whole = await decompress(bytes, headerOf(response, 'content-encoding'), config.maxBytes)
+        const contentType = headerOf(response, 'content-type').toLowerCase()
         return {
           status: response.statusCode,
-          contentType: headerOf(response, 'content-type').toLowerCase(),
+          contentType,
           retryAfterSeconds: retryAfterOf(headerOf(response, 'retry-after')),
-          text: decode(await decompress(bytes, headerOf(response, 'content-encoding'), config.maxBytes)),
+          text: textOf(whole, contentType, response.statusCode),
         }
       } catch (error) {
         if (signal.aborted) throw signal.reason
@@ -114,12 +117,15 @@ async function decompress(body: Buffer, encoding: string, maxBytes: number): Pro
   }
 }
 
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw unusable('bytes that are no UTF-8', { fault: 'malformed' })
-  }
+/** The text of an answer. Of a refusal in bytes that make no text the status is still known. */
+function textOf(bytes: Buffer, contentType: string, status: number): string {
+  const decoded = decodeText(bytes, contentType)
+  if ('text' in decoded) return decoded.text
+  if (status !== 200) return ''
+  throw unusable('bytes that are not in their encoding', {
+    fault: 'malformed',
+    what: `The answer of the dealer platform ${decoded.problem}.`,
+  })
 }
 
 /** An answer came, but nothing can be made of it; `what` says so to a person who knows no more. */
@@ -128,7 +134,7 @@ export function unusable(
   {
     what = 'The dealer platform sent an answer that cannot be used.',
     ...more
-  }: { what?: string; fault?: Fault; sent?: UpstreamError['sent'] } = {},
+  }: { what?: string; fault?: Fault; sent?: UpstreamError['sent']; isOwnFirst?: boolean } = {},
 ): UpstreamError {
   const advice = 'Try again; if it stays, report the reference of this answer.'
   return new UpstreamError(502, 'UPSTREAM_UNUSABLE', `${what} ${advice}`, seen, more)

@@ -4,6 +4,7 @@ import type { UpstreamConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { busyWithLookUps, CREDENTIALS_REFUSED, UpstreamError } from '../errors.ts'
 import { cleanAnswer, cleanMessages } from './clean-answer.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import type { CustomerSource, LookUp, LookUpContext, LookUpResult } from './customer-source.ts'
 import { platformHealth } from './platform-health.ts'
 import { unusable, type UpstreamAnswer, upstreamClient } from './upstream-client.ts'
@@ -21,6 +22,7 @@ export function upstreamSource(
 ): CustomerSource {
   const client = upstreamClient(config)
   const room = waitingRoom(config.concurrency)
+  const hide = hideSecrets(config)
 
   return {
     async lookUp(search, context) {
@@ -55,11 +57,12 @@ export function upstreamSource(
       { requestId: context.requestId, signal: context.signal, limit },
     )
     if (answer.status === 204) return { found: false }
-    if (answer.status !== 200) throw refusalOf(answer)
+    if (answer.status !== 200) throw refusalOf(answer, hide)
     const clean = await readRecord(answer, {
       customerUUID,
       askedDealerIds: new Set(context.askedDealerIds),
       knownDealerIds,
+      hideSecrets: hide,
     })
     if (clean.foreignRows > 0) {
       log.warn(
@@ -83,11 +86,15 @@ async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof clean
     const clean = await cleanAnswer(answer.text, scope)
     if (clean !== undefined) return clean
   } catch (error) {
+    if (error instanceof RangeError) throw unusable('JSON that is nested too deep', { fault: 'malformed' })
     if (!(error instanceof SyntaxError)) throw error
   }
   if (answer.text === '') throw unusable('an empty answer', { fault: 'malformed' })
   const place = jsonBreak(answer.text)
-  if (place === undefined) throw unusable('JSON that is no object', { fault: 'malformed' })
+  if (place === undefined) {
+    const sent = cleanMessages(answer.text, answer.contentType, scope.hideSecrets)
+    throw unusable('JSON that is no object', { fault: 'malformed', sent, isOwnFirst: true })
+  }
   throw unusable(`text that is ${place}`, {
     fault: 'malformed',
     what: `The answer of the dealer platform could not be read (${place}).`,
@@ -95,10 +102,9 @@ async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof clean
 }
 
 /** What a status other than 200 and 204 means to the person who asked. */
-function refusalOf(answer: UpstreamAnswer): UpstreamError {
-  const { status, retryAfterSeconds } = answer
-  const sent = cleanMessages(answer.text)
-  const isExplained = sent.errors.length > 0
+function refusalOf(answer: UpstreamAnswer, hide: (text: string) => string): UpstreamError {
+  const { status, retryAfterSeconds, contentType } = answer
+  const sent = cleanMessages(answer.text, contentType, hide)
   const seen = `status ${status}`
   const more = { sent, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
   switch (status) {
@@ -106,13 +112,14 @@ function refusalOf(answer: UpstreamAnswer): UpstreamError {
       return new UpstreamError(400, 'BAD_REQUEST', 'The dealer platform did not accept the request.', seen, more)
     case 401:
     case 403:
-      return status === 401 && (!isExplained || sent.errors.some(isCredentialCode))
+      // A gateway says in its own words that it does not know this server; about a dealer there is a list of errors.
+      return status === 401 && (!sent.holdsErrors || sent.errors.some(isCredentialCode))
         ? new UpstreamError(
             502,
             CREDENTIALS_REFUSED,
             'Customer Desk is not accepted by the dealer platform. Your sign-in is fine; report the reference of this answer.',
             `${seen}, the credentials of this server`,
-            { code: 100_003 },
+            { code: 100_003, sent, isOwnFirst: true },
           )
         : new UpstreamError(
             401,
@@ -154,7 +161,9 @@ function refusalOf(answer: UpstreamAnswer): UpstreamError {
         return new UpstreamError(
           500,
           'UPSTREAM_FAILED',
-          'The dealer platform failed and sent no explanation.',
+          /html/.test(contentType)
+            ? 'The dealer platform failed and sent a web page in place of an explanation.'
+            : 'The dealer platform failed and sent no explanation.',
           seen,
           more,
         )

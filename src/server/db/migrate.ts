@@ -1,10 +1,13 @@
-import { type Database, DatabaseUnavailable } from './database.ts'
+import { type Database, DatabaseUnavailable, type Queries } from './database.ts'
 import { initial } from './migrations/001-initial.ts'
 import { audit } from './migrations/002-audit.ts'
 import { accounts } from './migrations/003-accounts.ts'
 import { sealedAudit } from './migrations/004-sealed-audit.ts'
+import { foldedUsernames } from './migrations/005-folded-usernames.ts'
 
-const migrations = [initial, audit, accounts, sealedAudit] as const
+/** SQL, or what SQL alone cannot do. */
+type Migration = string | ((tx: Queries) => Promise<void>)
+const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit, foldedUsernames]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 
@@ -29,9 +32,9 @@ export async function migrate(db: Database): Promise<void> {
         `The database has schema version ${current}, this program knows ${migrations.length}. Start the newer version.`,
       )
     }
-    for (const [index, sql] of migrations.entries()) {
+    for (const [index, step] of migrations.entries()) {
       if (index < current) continue
-      await tx.query(sql)
+      await (typeof step === 'string' ? tx.query(step) : step(tx))
       await tx.query('insert into schema_version (version) values ($1)', [index + 1])
     }
   })

@@ -5,8 +5,13 @@ import { issueText } from '#src/contract/issue-text.ts'
 import { Identifier, Int64, Text } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import { z } from '#src/contract/zod.ts'
+import { usernameProblem } from '../auth/username.ts'
 
-const username = Text.check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters'))
+const username = Text.check(
+  z.refine((typed) => usernameProblem(typed) === undefined, {
+    error: ({ input }) => usernameProblem(String(input)) ?? '',
+  }),
+)
 const secret = z.string('must be text').check(z.minLength(1, 'must not be empty'))
 const identifiers = z.array(Identifier, 'must be a list of dealer UUIDs')
 

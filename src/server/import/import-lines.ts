@@ -1,4 +1,4 @@
-import { storeService, storeStaff } from '../auth/accounts.ts'
+import { storedUsername, storeService, storeStaff } from '../auth/accounts.ts'
 import { hashPassword } from '../auth/password.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { storeCustomers } from '../db/store-customers.ts'
@@ -91,10 +91,9 @@ async function startLoader(tx: Queries, passwordCost: number | undefined, onAcco
           return false
         case 'user':
           checkDealers(line.dealerUUIDs)
-          await storeUser(tx, line, passwordCost)
           await onAccount(
             [
-              line.username,
+              await storeUser(tx, line, passwordCost),
               line.manager === true ? 'manager' : '',
               line.password ? 'with a password' : '',
               ...line.dealerUUIDs,
@@ -106,8 +105,9 @@ async function startLoader(tx: Queries, passwordCost: number | undefined, onAcco
           return false
         case 'service':
           checkDealers(line.dealerUUIDs)
-          await storeService(tx, { ...line, passwordHash: await hashPassword(line.password, passwordCost) })
-          await onAccount(`service account ${[line.username, ...line.dealerUUIDs].join(' ')}`)
+          await onAccount(
+            `service account ${[await storeProgram(tx, line, passwordCost), ...line.dealerUUIDs].join(' ')}`,
+          )
           counts.services += 1
           return false
         case 'customer': {
@@ -139,9 +139,19 @@ async function storeDealer(tx: Queries, line: Line<'dealer'>): Promise<void> {
   )
 }
 
-async function storeUser(tx: Queries, line: Line<'user'>, passwordCost: number | undefined): Promise<void> {
-  const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [line.username, line.uuid])
-  if (other !== undefined) throw new ImportProblem(`username ${line.username} belongs to another person`)
+/** @returns the username as it is kept */
+async function storeUser(tx: Queries, line: Line<'user'>, passwordCost: number | undefined): Promise<string> {
+  const username = await storedUsername(tx, 'staff', line.username)
+  const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [username, line.uuid])
+  if (other !== undefined) throw new ImportProblem(`username ${username} belongs to another person`)
   const passwordHash = line.password ? await hashPassword(line.password, passwordCost) : undefined
-  await storeStaff(tx, { ...line, isManager: line.manager ?? undefined, passwordHash })
+  await storeStaff(tx, { ...line, username, isManager: line.manager ?? undefined, passwordHash })
+  return username
+}
+
+/** @returns the username as it is kept */
+async function storeProgram(tx: Queries, line: Line<'service'>, passwordCost: number | undefined): Promise<string> {
+  const username = await storedUsername(tx, 'service_accounts', line.username)
+  await storeService(tx, { ...line, username, passwordHash: await hashPassword(line.password, passwordCost) })
+  return username
 }

@@ -66,10 +66,11 @@ export function customerRoutes(deps: Deps): Hono<Env> {
       excludeOrderType,
     }
     await checkLimit()
+    const listed = new Set(search.dealerUUIDList)
     const result = await deps.source.lookUp(search, {
       requestId: c.get('requestId'),
       signal: c.req.raw.signal,
-      askedDealerIds: caller.dealers.filter(({ uuid }) => search.dealerUUIDList.includes(uuid)).map(({ id }) => id),
+      askedDealerIds: caller.dealers.filter(({ uuid }) => listed.has(uuid)).map(({ id }) => id),
     })
     return { ...result, search }
   }

@@ -44,7 +44,7 @@ export function openApiDocument(): object {
   /** Whatever changes something, or may have a body. */
   const changing = {
     403: problem('The request came from another site.'),
-    413: problem('The body is larger than 16 kB.'),
+    413: problem('The body is larger than 16 kB, that of a look-up than 512 kB.'),
     ...failures,
   }
   const reading = {

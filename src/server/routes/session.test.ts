@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { Session } from '#src/contract/desk/session.ts'
-import { dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
+import { basic, dealers, type Desk, errorOf, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
@@ -27,6 +27,32 @@ test('signing in answers who it is and which dealers they have', async () => {
     timeZone: 'UTC',
   })
   expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a username is the same however it is typed, and its sign-ins are recorded as that of one person', async () => {
+  const own = await makeDesk({
+    lines: [
+      JSON.stringify({
+        type: 'user',
+        uuid: 'r',
+        username: 'Rene\u0301e',
+        name: 'R',
+        dealerUUIDs: [],
+        password: 'p\u0301 q',
+      }),
+      JSON.stringify({ type: 'service', username: ' Robot', dealerUUIDs: [dealers.north.uuid], password: 'key of it' }),
+    ],
+  })
+  for (const typed of ['renée', 'RENÉE', ' rene\u0301e ', 'Ｒenée']) {
+    expect((await signIn({ username: typed, password: 'ṕ\u00A0q' }, {}, own)).status).toBe(200)
+  }
+  expect((await own.lookUp('x', { headers: basic('ROBOT', 'key of it') })).status).toBe(204)
+  const actors = await own.db.query<{ actor: string }>(
+    'select distinct actor_id as actor from audit_events order by 1',
+    [],
+  )
+  expect(actors.map(({ actor }) => actor)).toEqual(['r', 'robot'])
+  await own.db.close()
 })
 
 test('the cookie cannot be read by scripts or sent by other sites', async () => {
@@ -64,6 +90,14 @@ const bad: [body: unknown, message: string][] = [
   [{ username: 'a', password: '' }, 'password must not be empty.'],
   [{ username: 'a', password: 'x'.repeat(10_000) }, 'password must have at most 128 characters.'],
   [{ username: ['a'], password: 'x' }, 'username must be text.'],
+  [{ username: 5, password: 'x' }, 'username must be text.'],
+  [{ username: 'a', password: 5 }, 'password must be text.'],
+  [{ username: 'a', password: null }, 'password must be text.'],
+  [{ username: 'x'.repeat(10_000), password: 'x' }, 'username must have at most 128 characters.'],
+  [{ username: 'a\0', password: 'x' }, 'username must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a\uD800', password: 'x' }, 'username must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a', password: 'x\0' }, 'password must not hold the NUL character or half a surrogate pair.'],
+  [{ username: 'a', password: '\uDC00x' }, 'password must not hold the NUL character or half a surrogate pair.'],
 ]
 for (const [body, message] of bad) {
   test(`sign-in with ${JSON.stringify(body).slice(0, 40)} gets: ${message}`, async () => {
@@ -72,6 +106,15 @@ for (const [body, message] of bad) {
     expect((await errorOf(response)).errorMessage).toBe(message)
   })
 }
+
+test('HTTP Basic credentials of any bytes are 401, never a failure of the server', async () => {
+  const credentials = ['a\0:b', 'api:b\0', ':', 'api', 'x'.repeat(10_000), `api:${'x'.repeat(10_000)}`, 'a\uFFFF:b']
+  const encoded = [...credentials.map((text) => Buffer.from(text)), Buffer.from([0xff, 0x3a, 0xed, 0xa0, 0x80])]
+  for (const bytes of encoded) {
+    const response = await desk.lookUp('x', { headers: { authorization: `Basic ${bytes.toString('base64')}` } })
+    expect(response.status).toBe(401)
+  }
+})
 
 test('the database holds neither passwords nor tokens', async () => {
   const cookie = await desk.signIn()

@@ -16,14 +16,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const { username, password } = await readJsonBody(c, Credentials)
     const record = (outcome: string, actor: Actor, status: number) =>
       recordRequest(c, deps, { event: 'sign-in', outcome, actor, status })
-    const attempt = await deps.attempts.begin(username, c.get('address')).catch(async (error: unknown) => {
-      if (error instanceof DeskError)
-        await record('too-many', staffActor(await deps.sessions.named(username)), error.status)
-      throw error
-    })
-    const result = await attempt.during(deps.sessions.signIn(username, password)).catch(async (error: unknown) => {
-      if (error instanceof DeskError)
-        await record('failed', staffActor(await deps.sessions.named(username)), error.status)
+    const result = await deps.sessions.signIn(username, password, c.get('address')).catch(async (error: unknown) => {
+      if (error instanceof DeskError) {
+        const outcome = error.status === 429 ? 'too-many' : 'failed'
+        await record(outcome, staffActor(await deps.sessions.named(username)), error.status)
+      }
       throw error
     })
     if (!result.isIn) {
@@ -31,7 +28,6 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       await record('refused', staffActor(result.account), 401)
       throw wrongCredentials()
     }
-    await attempt.succeeded()
     // An old session of this browser must not outlive the new one.
     const old = sessionToken(c, deps.config)
     if (old !== undefined) await deps.sessions.signOut(old)

@@ -24,7 +24,7 @@ export function signInRoutes(deps: Deps): Hono<Env> {
     const returnTo = safeReturnTo(c.req.query('returnTo') ?? null, deps.config.publicUrl)
     try {
       const { url, flow } = await provider.begin()
-      setFlowCookie(c, deps.config, await started.keep({ ...flow, returnTo }))
+      setFlowCookie(c, deps.config, flow.state, await started.keep({ ...flow, returnTo }))
       return c.redirect(url)
     } catch (error) {
       deps.log.error({ err: error, requestId: c.get('requestId') }, 'the identity provider does not answer')
@@ -34,9 +34,10 @@ export function signInRoutes(deps: Deps): Hono<Env> {
 
   routes.get('/callback', async (c) => {
     const provider = requireProvider(deps)
-    const secret = flowSecret(c, deps.config)
-    clearFlowCookie(c, deps.config)
-    const flow = secret === undefined ? undefined : await started.take(secret)
+    const state = c.req.query('state') ?? ''
+    const secret = /^[\w-]{43}$/.test(state) ? flowSecret(c, deps.config, state) : undefined
+    if (secret !== undefined) clearFlowCookie(c, deps.config, state)
+    const flow = secret === undefined ? undefined : await started.take(secret, state)
     if (flow === undefined) return refuse(c, 'not-finished', '/', { kind: 'unknown' })
     const answered = new URL(`${deps.config.publicUrl}${c.req.path}${new URL(c.req.url).search}`)
     const [attempt] = await Promise.allSettled([provider.finish(answered, flow)])

@@ -1,8 +1,10 @@
+import { scryptSync } from 'node:crypto'
 import { expect, test } from 'playwright/test'
-import { hashPassword, isOutdated, isPassword } from '../auth/password.ts'
+import { opaquePassword } from '../auth/opaque-password.ts'
+import { checkPassword, hashPassword, isOutdated } from '../auth/password.ts'
 import { createApp } from '../app.ts'
 import { assembleDeps } from '../start.ts'
-import { type Desk, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
+import { basic, type Desk, json, makeDesk, staff, TEST_PASSWORD_COST } from '../testing/desk.ts'
 
 // Promises: a session cannot be guessed, read out of the database, planted or kept; a password neither.
 
@@ -48,11 +50,38 @@ test('a password that was hashed with weaker parameters is hashed anew when it i
     staff.uuid,
   ])
   expect(isOutdated(row?.hash ?? '', TEST_PASSWORD_COST)).toBe(false)
-  expect(await isPassword(staff.password, row?.hash)).toBe(true)
+  expect(await checkPassword(staff.password, row?.hash)).toMatchObject({ isRight: true })
+})
+
+test('a password that was hashed as it was typed is still right, and is hashed normalized when it is next used', async () => {
+  const typed = 'rene\u0301e\u00A0at the counter'
+  const opaque = opaquePassword(typed)
+  // As if it were its own normal form, which the hash of before took it for.
+  const [, cost, r, p, salt = ''] = (await hashPassword('x', TEST_PASSWORD_COST)).split('$')
+  const key = scryptSync(typed, Buffer.from(salt, 'base64url'), 32, { N: Number(cost), r: Number(r), p: Number(p) })
+  const before = ['scrypt', cost, r, p, salt, key.toString('base64url')].join('$')
+  for (const [table, signIn] of [
+    ['staff', (password: string) => desk.signIn(staff.username, password).then((cookie) => cookie !== '')],
+    [
+      'service_accounts',
+      (password: string) => desk.lookUp('x', { headers: basic('api', password) }).then(({ status }) => status === 204),
+    ],
+  ] as const) {
+    await desk.db.query(`update ${table} set password_hash = $1`, [before])
+    expect(await signIn(opaque)).toBe(false)
+    expect(await signIn(`${typed}!`)).toBe(false)
+    expect(await signIn(typed)).toBe(true)
+    expect(await signIn(opaque)).toBe(true)
+    const [row] = await desk.db.query<{ hash: string }>(`select password_hash as hash from ${table}`, [])
+    expect(row?.hash).not.toBe(before)
+    expect(await checkPassword(typed, row?.hash, TEST_PASSWORD_COST)).toEqual({ isRight: true, isOutdated: false })
+  }
 })
 
 test('an unknown name takes as long as a wrong password: the same work is done for both', async () => {
-  for (const username of [staff.username, 'nobody']) expect((await signInAtNoPrice(username, 'wrong')).status).toBe(500)
+  for (const username of [staff.username, 'nobody'])
+    for (const password of ['wrong', 'rene\u0301e'])
+      expect((await signInAtNoPrice(username, password)).status).toBe(500)
 })
 
 test('a password of ten thousand characters is refused before it costs time', async () => {

@@ -10,7 +10,7 @@ type StartedFlow = Flow & { returnTo: string }
 export type Flows = {
   /** @returns a secret for the browser's cookie */
   keep(flow: StartedFlow): Promise<string>
-  take(secret: string): Promise<StartedFlow | undefined>
+  take(secret: string, state: string): Promise<StartedFlow | undefined>
 }
 
 export function flows(db: Database, now: () => Date): Flows {
@@ -26,11 +26,11 @@ export function flows(db: Database, now: () => Date): Flows {
       )
       return secret
     },
-    async take(secret) {
+    async take(secret, state) {
       const [row] = await db.query<StartedFlow>(
-        `delete from single_sign_on_flows where browser_hash = $1 and created_at >= $2
+        `delete from single_sign_on_flows where browser_hash = $1 and state = $2 and created_at >= $3
          returning state, nonce, code_verifier as "codeVerifier", return_to as "returnTo"`,
-        [hash(secret), oldest()],
+        [hash(secret), state, oldest()],
       )
       return row
     },

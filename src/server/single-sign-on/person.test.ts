@@ -40,6 +40,25 @@ test('a new person has the dealers of the claims that this installation knows, a
   expect(await desk.signIn('new', '')).toBe('')
 })
 
+test('a name that cannot be stored is passed over, one that is too long is cut between characters', async () => {
+  expect(await come({ sub: 'odd-1', name: 'Pia\0', email: 'pia@example.test' })).toMatchObject({
+    name: 'pia@example.test',
+  })
+  expect(await come({ sub: 'odd-2', name: `${'x'.repeat(127)}🔑🔑` })).toMatchObject({ name: `${'x'.repeat(127)}🔑` })
+})
+
+test('somebody with 520 dealers has them all', async () => {
+  const uuids = Array.from({ length: 520 }, (_, n) => `many-${n}`.padEnd(64, 'x'))
+  await desk.db.query(
+    'insert into dealers (uuid, id, name) select uuid, 7000 + place, uuid from unnest($1::text[]) with ordinality as d (uuid, place)',
+    [uuids],
+  )
+  await come({ sub: 'many', dealers: uuids })
+  expect((await dealersOf('many')).toSorted()).toEqual(uuids.toSorted())
+  await come({ sub: 'many', dealers: uuids.join(' ') })
+  expect(await dealersOf('many')).toHaveLength(520)
+})
+
 test('rights follow the claims at the next sign-in, and sessions of before end when they changed', async () => {
   await come({ sub: 'moves', dealers: [north], roles: ['manager'] })
   const token = (await desk.deps.sessions.open('moves')) ?? 'none'
@@ -71,6 +90,8 @@ const refusals: [claims: Record<string, unknown>, refusal: string, more?: Partia
   [{ dealers: undefined }, 'no-dealers'],
   [{ dealers: { [north]: true } }, 'no-dealers'],
   [{ dealers: [5, null, 'nowhere'] }, 'no-dealers'],
+  [{ employee: 'e9', sub: 'a\0' }, 'no-identifier', { userUUIDClaim: 'employee' }],
+  [{ dealers: [`${north}\0`] }, 'no-dealers'],
   [{ amr: ['pwd'] }, 'one-factor', { requireMfa: true }],
   [{}, 'one-factor', { requireMfa: true }],
   // One factor, however strong, is one.
@@ -78,6 +99,7 @@ const refusals: [claims: Record<string, unknown>, refusal: string, more?: Partia
   [{ amr: ['otp', 'hwk'] }, 'one-factor', { requireMfa: true }],
   // The name of a local account that is somebody else's.
   [{ sub: staff.username }, 'not-the-same-person'],
+  [{ sub: staff.username.toUpperCase() }, 'not-the-same-person'],
 ]
 for (const [claims, refusal, more] of refusals) {
   test(`claims ${JSON.stringify(claims)} are refused as ${refusal}`, async () => {

@@ -1,5 +1,7 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
+import { isStorable } from '#src/contract/scalars.ts'
 import { storeStaffDealers } from '../auth/accounts.ts'
+import { foldUsername } from '../auth/username.ts'
 import type { SingleSignOnConfig } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
 import type { Claims } from './provider.ts'
@@ -29,9 +31,10 @@ export async function admit(
   claims: Claims,
 ): Promise<(Person & { changes: Change[] }) | { refusal: Refusal; person: Person | undefined }> {
   const uuid = claims[config.userUUIDClaim]
-  if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined) {
+  if (typeof uuid !== 'string' || identifierProblem(uuid) !== undefined || !isStorable(claims.sub)) {
     return { refusal: 'no-identifier', person: undefined }
   }
+  const username = foldUsername(uuid)
   const person = { uuid, name: nameOf(claims, uuid) }
   const refuse = (refusal: Refusal) => ({ refusal, person })
   if (config.requireMfa && !hasSecondFactor(claims)) return refuse('one-factor')
@@ -48,17 +51,17 @@ export async function admit(
     const isSame =
       known === undefined || known.issuer === null || (known.issuer === issuer && known.subject === claims.sub)
     const [other] = await tx.query(
-      'select 1 from staff where uuid <> $1 and (username = $1 or (issuer = $2 and subject = $3)) limit 1',
-      [uuid, issuer, claims.sub],
+      'select 1 from staff where uuid <> $1 and (username = $4 or (issuer = $2 and subject = $3)) limit 1',
+      [uuid, issuer, claims.sub, username],
     )
     if (!isSame || (other !== undefined && known === undefined)) return refuse('not-the-same-person')
     if (known?.is_disabled === true) return refuse('disabled')
     const isManager = listOf(claims[config.rolesClaim]).includes('manager')
     await tx.query(
-      `insert into staff (uuid, username, name, issuer, subject, is_manager) values ($1, $1, $2, $3, $4, $5)
+      `insert into staff (uuid, username, name, issuer, subject, is_manager) values ($1, $6, $2, $3, $4, $5)
        on conflict (uuid) do update set name = excluded.name, issuer = excluded.issuer, subject = excluded.subject,
          is_manager = excluded.is_manager`,
-      [uuid, person.name, issuer, claims.sub, isManager],
+      [uuid, person.name, issuer, claims.sub, isManager, username],
     )
     const before = await tx.query<{ uuid: string }>(
       'select dealer_uuid as uuid from staff_dealers where staff_uuid = $1',
@@ -81,14 +84,14 @@ async function knownDealers(tx: Queries, uuids: readonly string[]): Promise<stri
 
 /** A list, or text with blanks or commas between; providers differ. */
 function listOf(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.filter((item) => typeof item === 'string')
-  return typeof claim === 'string' ? claim.split(/[\s,]+/).filter((item) => item !== '') : []
+  const items: unknown[] = Array.isArray(claim) ? claim : typeof claim === 'string' ? claim.split(/[\s,]+/) : []
+  return items.filter((item): item is string => typeof item === 'string' && item !== '' && isStorable(item))
 }
 
 function nameOf(claims: Claims, uuid: string): string {
   const names = [claims['name'], claims['preferred_username'], claims['email']]
-  const name = names.find((value) => typeof value === 'string' && value.trim() !== '')
-  return typeof name === 'string' ? name.trim().slice(0, 128) : uuid
+  const name = names.find((value) => typeof value === 'string' && value.trim() !== '' && isStorable(value))
+  return typeof name === 'string' ? [...name.trim()].slice(0, 128).join('') : uuid
 }
 
 function hasSecondFactor(claims: Claims): boolean {

@@ -1,73 +1,31 @@
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'playwright/test'
+import { CLIENT, type Issuer, startIssuer } from '../testing/issuer.ts'
 import { identityProvider } from './provider.ts'
 
 // Promise: of what a provider answers only that is believed which it signed, for this application, for this sign-in, now.
 
-const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const base64 = (value: object | Buffer) =>
-  (Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value))).toString('base64url')
 
-let server: Server
+let server: Issuer
 let issuer = ''
 let idToken = ''
 let userinfo: object = {}
 
 test.beforeAll(async () => {
-  server = createServer((incoming, outgoing) => {
-    const answer = (body: object) => {
-      outgoing.writeHead(200, { 'content-type': 'application/json' })
-      outgoing.end(JSON.stringify(body))
-    }
-    switch (new URL(incoming.url ?? '/', issuer).pathname) {
-      case '/.well-known/openid-configuration':
-        return answer({
-          issuer,
-          authorization_endpoint: `${issuer}/authorize`,
-          token_endpoint: `${issuer}/token`,
-          jwks_uri: `${issuer}/keys`,
-          userinfo_endpoint: `${issuer}/userinfo`,
-          end_session_endpoint: `${issuer}/end`,
-          id_token_signing_alg_values_supported: ['RS256'],
-        })
-      case '/keys':
-        return answer({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }] })
-      case '/token':
-        return answer({ access_token: 'access', token_type: 'bearer', id_token: idToken })
-      default:
-        return answer(userinfo)
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  issuer = `http://127.0.0.1:${address.port}`
+  server = await startIssuer({ token: () => idToken, userinfo: () => userinfo })
+  issuer = server.issuer
 })
 test.afterAll(() => server.close())
 
-type Token = { claims?: object; header?: object; key?: KeyObject | 'none' | 'secret' }
-
-function makeToken(nonce: string, { claims = {}, header = {}, key = own.privateKey }: Token): string {
-  const now = Math.floor(Date.now() / 1000)
-  const content = [
-    base64({ alg: 'RS256', kid: 'own', ...header }),
-    base64({ iss: issuer, aud: 'desk', sub: 'pia', nonce, iat: now, exp: now + 300, ...claims }),
-  ].join('.')
-  if (key === 'none') return `${content}.`
-  if (key === 'secret') return `${content}.${base64(createHmac('sha256', 'client secret').update(content).digest())}`
-  return `${content}.${base64(sign('sha256', Buffer.from(content), key))}`
-}
+type Token = NonNullable<Parameters<Issuer['makeToken']>[1]>
 
 const provider = () =>
   identityProvider(
     {
       issuer,
-      clientId: 'desk',
-      clientSecret: 'client secret',
+      clientId: CLIENT.id,
+      clientSecret: CLIENT.secret,
       userUUIDClaim: 'sub',
       dealersClaim: 'dealers',
       rolesClaim: 'roles',
@@ -79,7 +37,7 @@ const provider = () =>
 async function finish(token: Token, query: Record<string, string> = {}) {
   const desk = provider()
   const { flow } = await desk.begin()
-  idToken = makeToken(flow.nonce, token)
+  idToken = server.makeToken(flow.nonce, token)
   const search = new URLSearchParams({ code: 'code', state: flow.state, ...query })
   return desk.finish(new URL(`http://desk.example.test/api/sign-in/callback?${search.toString()}`), flow)
 }

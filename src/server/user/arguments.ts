@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { usernameProblem } from '../auth/username.ts'
 
 const USAGE = `Usage: npm run user -- COMMAND USERNAME …
 
@@ -16,6 +17,7 @@ const COMMANDS = ['add', 'password', 'disable', 'enable', 'dealers', 'role', 'li
 
 export type UserCommand = {
   command: (typeof COMMANDS)[number]
+  /** As it was typed. */
   username: string
   role: 'manager' | 'staff' | undefined
   name: string | undefined
@@ -37,8 +39,8 @@ export function parseUserCommand(args: readonly string[]): UserCommand {
   const known = COMMANDS.find((name) => name === command)
   if (known === undefined)
     throw new UsageProblem(command === undefined ? USAGE : `There is no command ${command}.\n\n${USAGE}`)
-  if (known !== 'list' && !/^\S(?:.{0,126}\S)?$/.test(username))
-    throw new UsageProblem('USERNAME must have 1 to 128 characters.')
+  const problem = known === 'list' ? undefined : usernameProblem(username)
+  if (problem !== undefined) throw new UsageProblem(`USERNAME ${problem}.`)
   const isRole = role === 'manager' || role === 'staff'
   if (more.length > 0 || (role !== undefined && known !== 'role')) {
     throw new UsageProblem(`There is an argument too many. A password is never an argument.\n\n${USAGE}`)

@@ -72,7 +72,10 @@ test('a service account is made, changed and closed the same way', async () => {
 const refusals: [args: string[], says: string, password?: string][] = [
   [[], 'Usage: npm run user -- COMMAND USERNAME …'],
   [['promote', 'ana'], 'There is no command promote.'],
-  [['add', ''], 'USERNAME must have 1 to 128 characters.'],
+  [['add', ''], 'USERNAME must not be empty.'],
+  [['add', ' '], 'USERNAME must not be empty.'],
+  [['add', 'x'.repeat(129)], 'USERNAME must have at most 128 characters.'],
+  [['add', ' ANA'], `There is an account ${staff.username} already.`],
   [['add', staff.username], `There is an account ${staff.username} already.`],
   [['add', 'x', '--dealer', 'nowhere'], 'There is no dealer nowhere; npm run import loads dealers.'],
   [['add', 'x', '--uuid', 'a/b'], '--uuid must be'],
@@ -105,9 +108,26 @@ for (const [password, says] of passwords) {
   })
 }
 
-test('any characters make a password, up to 128, exactly as typed', async () => {
+test('an account is found however its name is typed, and kept as one', async () => {
+  const { username } = await run(['add', ' Zoe\u0308  Field ', '--dealer', '17'])
+  expect(username).toBe('zoë field')
+  for (const typed of ['ZOË FIELD', 'zoë field', ' zoe\u0308 field', 'Ｚoë\u3000Field']) {
+    expect(await signsIn(typed, GOOD)).toBe(true)
+    expect(await problem(['add', typed])).toBe('There is an account zoë field already.')
+  }
+  await run(['disable', 'ZOË FIELD'])
+  expect(await signsIn('zoë field', GOOD)).toBe(false)
+  await run(['add', 'Robot Two', '--service', '--dealer', dealers.north.uuid])
+  expect((await desk.lookUp(FULL, { headers: basic('ROBOT two', GOOD) })).status).toBe(200)
+})
+
+test('any characters make a password, up to 128, with capitals and blanks as typed', async () => {
   const long = 'Ünïcode ключ 鍵 🔑 '.repeat(8).slice(0, 120)
   await run(['add', 'uni', '--dealer', '17'], long)
   expect(await signsIn('uni', long)).toBe(true)
-  expect(await signsIn('uni', long.normalize('NFD'))).toBe(false)
+  // Keyboards differ in how they write an accent or a blank.
+  expect(await signsIn('uni', long.normalize('NFD'))).toBe(true)
+  expect(await signsIn('uni', long.replaceAll(' ', '\u00A0'))).toBe(true)
+  expect(await signsIn('uni', long.toLowerCase())).toBe(false)
+  expect(await signsIn('uni', `${long} `)).toBe(false)
 })

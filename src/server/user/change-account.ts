@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { identifierProblem } from '#src/contract/identifier.ts'
-import { endSessions, storeService, storeServiceDealers, storeStaff, storeStaffDealers } from '../auth/accounts.ts'
+import {
+  endSessions,
+  storedUsername,
+  storeService,
+  storeServiceDealers,
+  storeStaff,
+  storeStaffDealers,
+} from '../auth/accounts.ts'
 import { accountKey } from '../auth/attempt-limit.ts'
+import { opaquePassword } from '../auth/opaque-password.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
 import type { Queries } from '../db/database.ts'
@@ -12,14 +20,20 @@ type Account = { uuid: string | undefined; name: string }
 /**
  * Does what was asked with one account. What a person may do changes at once: their sessions end.
  * @param readPassword called only when a password is needed
- * @returns what was done, in one sentence
+ * @returns what was done, in one sentence, and the account's username as it is kept
  * @throws UsageProblem when it cannot be done
  */
 export async function changeAccount(
   tx: Queries,
   asked: UserCommand,
   readPassword: () => Promise<string>,
-): Promise<string> {
+): Promise<{ said: string; username: string }> {
+  const { isService } = asked
+  const username = await storedUsername(tx, isService ? 'service_accounts' : 'staff', asked.username)
+  return { said: await change(tx, { ...asked, username }, readPassword), username }
+}
+
+async function change(tx: Queries, asked: UserCommand, readPassword: () => Promise<string>): Promise<string> {
   const { username, isService } = asked
   const account = await find(tx, username, isService)
   if (asked.command === 'add') {
@@ -35,9 +49,10 @@ export async function changeAccount(
       const hash = await newHash(await readPassword(), [username, account.name])
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
-      await tx.query("delete from sign_in_attempts where key like 'account%' and strpos(key, $1) > 0", [
-        accountKey(isService ? `service ${username}` : username),
-      ])
+      await tx.query(
+        "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
+        [accountKey(isService ? `service ${username}` : username)],
+      )
       return `The password of ${username} is set.`
     }
     case 'disable':
@@ -81,7 +96,7 @@ async function add(tx: Queries, asked: UserCommand, readPassword: () => Promise<
 }
 
 async function newHash(password: string, words: readonly string[]): Promise<string> {
-  const problem = passwordProblem(password, words)
+  const problem = passwordProblem(opaquePassword(password), words)
   if (problem !== undefined) throw new UsageProblem(`The password ${problem}.`)
   return hashPassword(password)
 }

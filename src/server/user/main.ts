@@ -1,4 +1,5 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
+import { clashingUsernames } from '../auth/accounts.ts'
 import { readDatabaseConfig, SettingError } from '../config.ts'
 import { type Database, DatabaseUnavailable } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -18,8 +19,8 @@ async function main(args: readonly string[]): Promise<void> {
       return
     }
     const done = await db.transaction(async (tx) => {
-      const sentence = await changeAccount(tx, asked, readPassword)
-      const target = `${asked.isService ? 'service account ' : ''}${asked.username}`
+      const { said, username } = await changeAccount(tx, asked, readPassword)
+      const target = `${asked.isService ? 'service account ' : ''}${username}`
       const detail = [asked.command, target, asked.role, ...asked.dealers]
         .filter((part) => part !== undefined)
         .join(' ')
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<void> {
         actor: operator(),
         detail,
       })
-      return sentence
+      return said
     })
     console.log(done)
   } finally {
@@ -52,6 +53,7 @@ async function list(db: Database): Promise<void> {
     [],
   )
   for (const row of rows) console.log([row.username, row.kind, row.state, row.name, row.dealers].join('\t'))
+  for (const clash of await clashingUsernames(db)) console.error(clash)
 }
 
 try {
