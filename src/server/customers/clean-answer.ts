@@ -232,7 +232,8 @@ const pruneOther = makePruner({ kind: 'text' }, '')
 /** Whether a communication says of itself that it is no telephone number. */
 function isOtherThanPhone(contact: JsonObject): boolean {
   const [commType = '', commValue = ''] = [plainText(contact['commType']), plainText(contact['commValue'])]
-  return commType.trim() !== '' && contactKind({ commType, commValue }) !== 'phone'
+  const kind = contactKind({ commType, commValue })
+  return commType.trim() !== '' && kind !== 'phone' && kind !== 'fax'
 }
 
 /** What stands where something else belongs keeps its kind, so that the page can name it, and loses its content. */
