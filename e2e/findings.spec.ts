@@ -19,6 +19,7 @@ test('their number stands on every tab, and leads the keyboard to them', async (
   await expect(page.getByText('2 findings, 2 on money')).toBeVisible()
   await page.getByRole('link', { name: 'Show findings' }).press('Enter')
   await expect(tab(page, /^Customer info/)).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: /^Order RO1-000112/ })).toBeFocused()
 })

@@ -3,7 +3,8 @@ import { cleanText } from './text.ts'
 
 type Sent = string | null | undefined
 
-type PostalAddress = {
+/** An address of either list. */
+export type PostalAddress = {
   line1?: Sent
   line2?: Sent
   city?: Sent

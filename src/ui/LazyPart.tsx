@@ -1,12 +1,7 @@
-import {
-  type QueryClient,
-  queryOptions,
-  useQuery,
-  useQueryErrorResetBoundary,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
-import { type ComponentType, createElement, type ReactNode, Suspense, useDeferredValue } from 'react'
+import { type QueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { type ComponentType, createElement, type ReactNode, Suspense } from 'react'
 import { SectionBoundary } from './SectionBoundary.tsx'
+import { importQuery, useDeferredImport } from './use-deferred-import.ts'
 
 type LazyPart<Props> = ComponentType<Props> & {
   /** Has the part there before it is drawn. A failure is said where it is drawn. */
@@ -25,7 +20,7 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
 ): LazyPart<Props> {
-  const part = partQuery(name, load)
+  const part = importQuery(name, load)
   function Loaded(props: Props) {
     const { data } = useSuspenseQuery(part)
     return createElement(data, props)
@@ -49,29 +44,15 @@ export function deferredPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
 ): ComponentType<Props> {
-  const part = partQuery(name, load)
   function Loaded(props: Props) {
-    // What is drawn now goes first.
-    const isDrawn = useDeferredValue(true, false)
-    const { data } = useQuery({ ...part, throwOnError: true, enabled: isDrawn })
-    return data === undefined ? fallback : createElement(data, props)
+    const part = useDeferredImport(name, load, true)
+    return part === undefined ? fallback : createElement(part, props)
   }
   return (props) => (
     <Bounded name={name}>
       <Loaded {...props} />
     </Bounded>
   )
-}
-
-function partQuery<Props>(name: string, load: () => Promise<ComponentType<Props>>) {
-  return queryOptions({
-    queryKey: ['part', name],
-    queryFn: load,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    retry: false,
-    structuralSharing: false,
-  })
 }
 
 function Bounded({ name, children }: { name: string; children: ReactNode }) {

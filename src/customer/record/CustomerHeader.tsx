@@ -1,11 +1,10 @@
 import { Paper } from '@mantine/core'
 import { memo } from 'react'
+import type { Address, LegacyAddress } from '#src/contract/customer.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { dealerName } from '#src/customer/look-up/dealer-names.ts'
-import { addressLine, addressLines } from '#src/format/address.ts'
 import { companyName, customerName, initials, personName } from '#src/format/name.ts'
-import { storeCountry } from '#src/format/store-country.ts'
 import { cleanText } from '#src/format/text.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Code } from '#src/ui/Code.tsx'
@@ -14,6 +13,7 @@ import { ContactValue } from './ContactValue.tsx'
 import { mainAddress, mainContact } from './customer-facts.ts'
 import { HeaderFacts } from './HeaderFacts.tsx'
 import { addressKindLabel, contactLabel } from './labels.ts'
+import { useAddressLines } from './use-address-lines.ts'
 import { RecordAge } from './RecordAge.tsx'
 import { Sent } from './Sent.tsx'
 import classes from './CustomerHeader.module.css'
@@ -76,7 +76,6 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
 
 function Reach({ answer }: Pick<Props, 'answer'>) {
   const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
-  const home = storeCountry(useSession())
   const address = mainAddress(answer)
   const addressLabel = address?.isLegacy
     ? 'Legacy address'
@@ -96,10 +95,19 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
       {address === undefined ? null : (
         <li>
           <span className={classes.label}>{addressLabel}</span>
-          <Sent text={addressLine(address.address, home)} />
-          <CopyButton what="address" value={addressLines(address.address, home).join('\n')} />
+          <MainAddress address={address.address} />
         </li>
       )}
     </ul>
+  )
+}
+
+function MainAddress({ address }: { address: Address | LegacyAddress }) {
+  const lines = useAddressLines(address)
+  return (
+    <>
+      <Sent text={lines.join(', ')} />
+      <CopyButton what="address" value={lines.join('\n')} />
+    </>
   )
 }

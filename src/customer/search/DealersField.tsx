@@ -1,5 +1,6 @@
 import { Button, Group, MultiSelect, Pill } from '@mantine/core'
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useMemo } from 'react'
+import type { DealerName } from '#src/contract/desk/session.ts'
 import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import classes from './SearchForm.module.css'
@@ -19,6 +20,7 @@ type Props = {
 /** Which of the person's dealers are asked: some by name, or all with one press. */
 export function DealersField({ value, onChange, error, ref }: Props) {
   const { dealers } = useSession()
+  const offered = useMemo(() => inOrder(dealers), [dealers])
   const all = dealers.map((dealer) => dealer.uuid)
   const isCounted = value.length > MOST_PILLS
   const countPill = (pill: { value?: unknown }) =>
@@ -28,7 +30,7 @@ export function DealersField({ value, onChange, error, ref }: Props) {
       <MultiSelect
         ref={ref}
         label="Dealers"
-        data={dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name }))}
+        data={offered}
         limit={MOST_OFFERED}
         searchable
         // Where the chosen have no pills of their own, the list is where one is taken away.
@@ -56,4 +58,10 @@ export function DealersField({ value, onChange, error, ref }: Props) {
       )}
     </div>
   )
+}
+
+/** By name, `Store 2` before `Store 10`. */
+function inOrder(dealers: readonly DealerName[]): { value: string; label: string }[] {
+  const { compare } = new Intl.Collator('en', { numeric: true })
+  return dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name })).sort((a, b) => compare(a.label, b.label))
 }
