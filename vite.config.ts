@@ -16,7 +16,7 @@ const FILES: [name: string, test: RegExp][] = [
   ['app', /\/src\/main\.tsx$|vite\/preload-helper/],
   ['orders', /\/OrdersPanel\.tsx$/],
   ['orders-tools', /\/OrdersTools\.tsx$/],
-  ['panels', /\/(?:VehiclesPanel|AddressesPanel|PrintedRecord)\.tsx$/],
+  ['panels', /\/(?:VehiclesPanel|AddressesPanel|TimelinePanel|PrintedRecord)\.tsx$/],
 ]
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */
@@ -65,6 +65,7 @@ function tabFiles(bundle: NonNullable<IndexHtmlTransformContext['bundle']>): Rec
     vehicles: filesWith('/VehiclesPanel.tsx'),
     orders: filesWith('/OrdersPanel.tsx'),
     addresses: filesWith('/AddressesPanel.tsx'),
+    timeline: filesWith('/TimelinePanel.tsx'),
   }
 }
 

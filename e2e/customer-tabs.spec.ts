@@ -64,7 +64,7 @@ test('arrow keys, Home and End walk the tabs; the panel comes next', async ({ pa
   await expect(tab(page, /^Vehicles/)).toBeFocused()
   await expect(page).toHaveURL(`${path}/vehicles`)
   await page.keyboard.press('End')
-  await expect(tab(page, /^Addresses/)).toBeFocused()
+  await expect(tab(page, /^Timeline/)).toBeFocused()
   await page.keyboard.press('Home')
   await expect(tab(page, /^Customer info/)).toBeFocused()
   await expect(tab(page, /^Customer info/)).toHaveAttribute('aria-selected', 'true')

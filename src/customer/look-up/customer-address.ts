@@ -1,6 +1,6 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
 
-export const tabs = ['info', 'vehicles', 'orders', 'addresses'] as const
+export const tabs = ['info', 'vehicles', 'orders', 'addresses', 'timeline'] as const
 export type Tab = (typeof tabs)[number]
 
 export const TAB_LABELS: Readonly<Record<Tab, string>> = {
@@ -8,6 +8,7 @@ export const TAB_LABELS: Readonly<Record<Tab, string>> = {
   vehicles: 'Vehicles',
   orders: 'Orders',
   addresses: 'Addresses',
+  timeline: 'Timeline',
 }
 
 /** What is asked of the endpoint, as the address bar says it. */

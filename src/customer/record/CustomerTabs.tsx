@@ -4,7 +4,7 @@ import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, type Tab, TAB_LABELS, tabs } from '#src/customer/look-up/customer-address.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { InfoPanel } from './info/InfoPanel.tsx'
-import { AddressesPanel, OrdersPanel, VehiclesPanel } from './panels.ts'
+import { AddressesPanel, OrdersPanel, TimelinePanel, VehiclesPanel } from './panels.ts'
 import { countOf } from './tab-count.ts'
 import { usePrintedRecord } from './use-printed-record.ts'
 import { usePrinting } from './use-printing.ts'
@@ -69,6 +69,8 @@ const Panel = memo(function Panel({
       return <OrdersPanel answer={answer} search={search} />
     case 'addresses':
       return <AddressesPanel answer={answer} />
+    case 'timeline':
+      return <TimelinePanel answer={answer} search={search} />
   }
 })
 

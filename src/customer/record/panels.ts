@@ -6,6 +6,10 @@ export const VehiclesPanel = lazyPart(
   async () => (await import('./vehicles/VehiclesPanel.tsx')).VehiclesPanel,
 )
 export const OrdersPanel = lazyPart('Orders', async () => (await import('./orders/OrdersPanel.tsx')).OrdersPanel)
+export const TimelinePanel = lazyPart(
+  'Timeline',
+  async () => (await import('./timeline/TimelinePanel.tsx')).TimelinePanel,
+)
 export const AddressesPanel = lazyPart(
   'Addresses',
   async () => (await import('./addresses/AddressesPanel.tsx')).AddressesPanel,

@@ -19,6 +19,9 @@ export function countOf(answer: CustomerAnswer, tab: Tab): TabCount | undefined 
       return count([answer.orders])
     case 'addresses':
       return count([answer.addresses, answer.legacyAddresses])
+    // How many events there are is known when their dates have been read.
+    case 'timeline':
+      return undefined
   }
 }
 

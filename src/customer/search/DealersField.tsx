@@ -1,6 +1,6 @@
 import { Button, Group, MultiSelect, Pill } from '@mantine/core'
 import { type ReactNode, type Ref, useMemo } from 'react'
-import type { DealerName } from '#src/contract/desk/session.ts'
+import { sortedByName } from '#src/format/sort-names.ts'
 import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import classes from './SearchForm.module.css'
@@ -20,7 +20,10 @@ type Props = {
 /** Which of the person's dealers are asked: some by name, or all with one press. */
 export function DealersField({ value, onChange, error, ref }: Props) {
   const { dealers } = useSession()
-  const offered = useMemo(() => inOrder(dealers), [dealers])
+  const offered = useMemo(
+    () => sortedByName(dealers, ({ name }) => name).map(({ uuid, name }) => ({ value: uuid, label: name })),
+    [dealers],
+  )
   const all = dealers.map((dealer) => dealer.uuid)
   const isCounted = value.length > MOST_PILLS
   const countPill = (pill: { value?: unknown }) =>
@@ -58,10 +61,4 @@ export function DealersField({ value, onChange, error, ref }: Props) {
       )}
     </div>
   )
-}
-
-/** By name, `Store 2` before `Store 10`. */
-function inOrder(dealers: readonly DealerName[]): { value: string; label: string }[] {
-  const { compare } = new Intl.Collator('en', { numeric: true })
-  return dealers.map((dealer) => ({ value: dealer.uuid, label: dealer.name })).sort((a, b) => compare(a.label, b.label))
 }
