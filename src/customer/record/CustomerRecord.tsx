@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address.ts'
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
-import { FindingsHint } from './findings-parts.ts'
+import { FindingsHint, FindInRecord } from './findings-parts.ts'
+import type { FoundCounts } from './find/FindInRecord.tsx'
 import { RawBytes } from './raw-bytes.ts'
 import classes from './CustomerRecord.module.css'
 
@@ -26,6 +27,7 @@ type Props = {
 /** A customer who was found: messages, header, tabs. */
 export function CustomerRecord(props: Props) {
   const { answer, bytes, search, tab, readAt, isRefreshing, onRefresh, onCancel, onTab, children } = props
+  const [found, setFound] = useState<FoundCounts>()
   return (
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
@@ -40,9 +42,12 @@ export function CustomerRecord(props: Props) {
           onCancel={onCancel}
         />
       </SectionBoundary>
-      <FindingsHint answer={answer} search={search} readAt={readAt} />
+      <div className={classes.lookThrough}>
+        <FindingsHint answer={answer} search={search} readAt={readAt} />
+        <FindInRecord answer={answer} search={search} onFound={setFound} />
+      </div>
       <RawBytes value={bytes}>
-        <CustomerTabs answer={answer} search={search} readAt={readAt} tab={tab} onTab={onTab} />
+        <CustomerTabs answer={answer} search={search} readAt={readAt} tab={tab} found={found} onTab={onTab} />
       </RawBytes>
     </div>
   )

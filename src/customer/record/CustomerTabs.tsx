@@ -5,18 +5,27 @@ import { type CustomerSearch, type Tab, TAB_LABELS, tabs } from '#src/customer/l
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { InfoPanel } from './info/InfoPanel.tsx'
 import { AddressesPanel, OrdersPanel, TimelinePanel, VehiclesPanel } from './panels.ts'
+import { formatCount } from '#src/format/count.ts'
+import type { FoundCounts } from './find/FindInRecord.tsx'
 import { countOf } from './tab-count.ts'
 import { usePrintedRecord } from './use-printed-record.ts'
 import { usePrinting } from './use-printing.ts'
 import classes from './CustomerTabs.module.css'
 
-type Props = { answer: CustomerAnswer; search: CustomerSearch; readAt: number; tab: Tab; onTab: (tab: Tab) => void }
+type Props = {
+  answer: CustomerAnswer
+  search: CustomerSearch
+  readAt: number
+  tab: Tab
+  found?: FoundCounts | undefined
+  onTab: (tab: Tab) => void
+}
 
 /**
  * The record in parts. The address says which is open; the others stay mounted out of sight, so that they are drawn before
  * they are opened. Paper gets all of them.
  */
-export function CustomerTabs({ answer, search, readAt, tab, onTab }: Props) {
+export function CustomerTabs({ answer, search, readAt, tab, found, onTab }: Props) {
   const printedAt = usePrinting()
   const printRecord = usePrintedRecord()
   return (
@@ -30,13 +39,20 @@ export function CustomerTabs({ answer, search, readAt, tab, onTab }: Props) {
         <Tabs.List aria-label="Parts of the record" onKeyDownCapture={leaveToBrowser}>
           {tabs.map((name) => {
             const count = countOf(answer, name)
+            const matches =
+              found === undefined || name === 'timeline' ? undefined : `${formatCount(found[name] ?? 0)} found`
             return (
               <Tabs.Tab
                 key={name}
                 value={name}
-                aria-label={count === undefined ? undefined : `${TAB_LABELS[name]}, ${count.words}`}
+                aria-label={[TAB_LABELS[name], count?.words, matches].filter((part) => part !== undefined).join(', ')}
               >
                 {TAB_LABELS[name]} {count === undefined ? null : <span className={classes.count}>{count.mark}</span>}
+                {matches === undefined ? null : (
+                  <span className={classes.found} data-some={found?.[name] === undefined ? undefined : true}>
+                    {` ${matches}`}
+                  </span>
+                )}
               </Tabs.Tab>
             )
           })}
@@ -59,7 +75,7 @@ const Panel = memo(function Panel({
   answer,
   search,
   readAt,
-}: Omit<Props, 'tab' | 'onTab'> & { name: Tab }): ReactNode {
+}: Omit<Props, 'tab' | 'onTab' | 'found'> & { name: Tab }): ReactNode {
   switch (name) {
     case 'info':
       return <InfoPanel answer={answer} search={search} readAt={readAt} />

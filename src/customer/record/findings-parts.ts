@@ -2,6 +2,11 @@ import { createElement } from 'react'
 import { deferredPart } from '#src/ui/LazyPart.tsx'
 import classes from './CustomerRecord.module.css'
 
+export const FindInRecord = deferredPart(
+  'The search in this record',
+  async () => (await import('./find/FindInRecord.tsx')).FindInRecord,
+)
+
 // The rules are not needed to show who the customer is.
 export const FindingsHint = deferredPart(
   'The number of findings',

@@ -1,0 +1,107 @@
+import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
+import type { Tab } from '#src/customer/look-up/customer-address.ts'
+import { contactLabel, statusLabel, typeLabel } from '#src/customer/record/labels.ts'
+import { addressLine } from '#src/format/address.ts'
+import { isWantedAmount, joinAmounts, wantedAmount } from '#src/format/amount-search.ts'
+import { formatDate } from '#src/format/date.ts'
+import { customerName, personName } from '#src/format/name.ts'
+import { readDate } from '#src/format/read-date.ts'
+import { cleanText, fold } from '#src/format/text.ts'
+import { vehicleTitle } from '#src/format/vehicle.ts'
+import { cleanVin } from '#src/format/vin.ts'
+
+type FoundTab = Exclude<Tab, 'timeline'>
+
+/** A thing of the record that can be found: its name on the page, and everything it can be found by. */
+export type RecordEntry = {
+  tab: FoundTab
+  /** What is shown of it: `Order RO1`. */
+  label: string
+  /** UUID of the order that it is. */
+  order?: string | undefined
+  texts: readonly string[]
+  amounts: readonly string[]
+}
+
+type Text = string | null | undefined
+
+/** Everything on the record that somebody may look for, in the order of the page. */
+export function recordIndex(
+  answer: CustomerAnswer,
+  customerUUID: string,
+  timeZone: string,
+  home: string,
+): RecordEntry[] {
+  const info = answer.info.state === 'read' ? answer.info.value : {}
+  const entry = (tab: FoundTab, label: string, texts: readonly Text[]): RecordEntry => ({
+    tab,
+    label,
+    texts: [label, ...texts].map(cleanText).filter((text) => text !== ''),
+    amounts: [],
+  })
+  const when = (sent: Text) => {
+    const date = readDate(sent, timeZone)
+    return [sent, typeof date === 'object' ? formatDate(date) : '']
+  }
+  return [
+    entry('info', customerName(info, customerUUID), [info.company, info.customerKey, info.id, info.uuid]),
+    ...entriesOf(answer.communications).map((item) =>
+      entry('info', `${contactLabel(item)} ${cleanText(item.commValue)}`, [item.commType, item.commLabel, item.id]),
+    ),
+    ...entriesOf(answer.secondaryCustomers).map((person) =>
+      entry('info', `Linked customer ${personName(person)}`, [person.customerKey, person.guid, person.customerId]),
+    ),
+    ...entriesOf(answer.vehicles).map((vehicle) =>
+      entry('vehicles', vehicleTitle(vehicle), [
+        cleanVin(vehicle.vin),
+        ...[vehicle.engine, vehicle.bodyStyle, vehicle.vehicleKey, vehicle.id, vehicle.uuid],
+      ]),
+    ),
+    ...entriesOf(answer.orders).map((order) => ({
+      ...entry('orders', `Order ${cleanText(order.order_number) || 'without number'}`, [
+        ...[statusLabel(order)?.text, typeLabel(order)?.text, order.description, order.tag_or_hat],
+        ...[order.dealerOrder_id, order.dealerOrder_uuid, ...when(order.order_date), ...when(order.close_date)],
+        ...(order.transactions ?? []).flatMap((tender) => [tender.ccNumber, tender.transactionId]),
+      ]),
+      order: order.dealerOrder_uuid || undefined,
+      amounts: [order.order_amount, ...(order.transactions ?? []).map((tender) => tender.transactionAmount)]
+        .map(cleanText)
+        .filter((amount) => amount !== ''),
+    })),
+    ...[...entriesOf(answer.addresses), ...entriesOf(answer.legacyAddresses)].map((address) =>
+      entry('addresses', addressLine(address, home) || 'Address', [
+        address.zip,
+        address.addressType,
+        'uuid' in address ? address.uuid : undefined,
+        'phone' in address ? address.phone : undefined,
+      ]),
+    ),
+  ]
+}
+
+/**
+ * The entries that a typed text finds: every word of it somewhere in the entry, or the whole without blanks and signs in
+ * one of its texts (a VIN with hyphens, a number with `#`, a phone number by its digits), or an amount as it is typed.
+ */
+export function findEntries(entries: readonly RecordEntry[], typed: string): RecordEntry[] {
+  const words = fold(joinAmounts(typed))
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const bare = squeezed(typed)
+  if (words.length === 0) return []
+  const wanted = words.map((word) => ({ word, amount: wantedAmount(word) }))
+  return entries.filter(({ texts, amounts }) => {
+    const folded = texts.map(fold)
+    const areAllThere = wanted.every(
+      ({ word, amount }) =>
+        folded.some((text) => text.includes(word)) ||
+        (amount !== undefined && amounts.some((sent) => isWantedAmount(sent, amount))),
+    )
+    // Two signs are found everywhere.
+    return areAllThere || (bare.length > 2 && texts.some((text) => squeezed(text).includes(bare)))
+  })
+}
+
+function squeezed(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
