@@ -49,16 +49,16 @@ export function deferredPart<Props extends object>(
     return part === undefined ? fallback : createElement(part, props)
   }
   return (props) => (
-    <Bounded name={name}>
+    <Bounded name={name} isExtra>
       <Loaded {...props} />
     </Bounded>
   )
 }
 
-function Bounded({ name, children }: { name: string; children: ReactNode }) {
+function Bounded({ name, isExtra = false, children }: { name: string; isExtra?: boolean; children: ReactNode }) {
   const { reset } = useQueryErrorResetBoundary()
   return (
-    <SectionBoundary name={name} onRetry={reset}>
+    <SectionBoundary name={name} onRetry={reset} isExtra={isExtra}>
       {children}
     </SectionBoundary>
   )

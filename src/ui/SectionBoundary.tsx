@@ -7,23 +7,25 @@ type Props = {
   name: string
   /** Called before it is tried again. */
   onRetry?: (() => void) | undefined
+  /** Something beside the rest, whose absence is told calmly. */
+  isExtra?: boolean
   children: ReactNode
 }
 
 /** Keeps a section that fails from taking the page with it, and offers to try it again. */
-export function SectionBoundary({ name, onRetry, children }: Props) {
+export function SectionBoundary({ name, onRetry, isExtra = false, children }: Props) {
   return (
-    <ErrorBoundary onReset={() => onRetry?.()} fallback={<NotShown name={name} />}>
+    <ErrorBoundary onReset={() => onRetry?.()} fallback={<NotShown name={name} isExtra={isExtra} />}>
       {children}
     </ErrorBoundary>
   )
 }
 
-function NotShown({ name }: Pick<Props, 'name'>) {
+function NotShown({ name, isExtra }: Pick<Props, 'name' | 'isExtra'>) {
   const { resetBoundary } = useErrorBoundary()
   return (
     <Banner
-      tone="error"
+      tone={isExtra ? 'hint' : 'error'}
       title={`${name} could not be shown`}
       message="Nothing else is affected. Check the network, then try again."
     >

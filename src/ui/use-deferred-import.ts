@@ -8,7 +8,9 @@ import { useDeferredValue } from 'react'
  */
 export function useDeferredImport<T>(name: string, load: () => Promise<T>, isNeeded: boolean): T | undefined {
   const isDrawn = useDeferredValue(true, false)
-  return useQuery({ ...importQuery(name, load), throwOnError: isNeeded, enabled: isDrawn }).data
+  // Without a network it waits for one, as nobody has asked for it.
+  const later = { networkMode: 'online', retry: 1, throwOnError: isNeeded, enabled: isDrawn } as const
+  return useQuery({ ...importQuery(name, load), ...later }).data
 }
 
 /** A chunk, fetched once. */
