@@ -1,7 +1,10 @@
 import { AppShell, Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
 import { Link as RouterLink, Outlet, useMatch } from 'react-router-dom'
 import { QuickFind } from '#src/customer/search/QuickFind.tsx'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { useSession } from '#src/session/session-context.ts'
 import { useSignOut } from '#src/sign-in/sign-out-context.ts'
 import { ColorSchemeButton } from './ColorSchemeButton.tsx'
@@ -10,11 +13,15 @@ import { useIdlePrefetch } from './use-idle-prefetch.ts'
 import { useRestoredScroll } from './use-restored-scroll.ts'
 import classes from './AppLayout.module.css'
 
+const CommandBox = lazyPart('The command box', async () => (await import('./CommandBox.tsx')).CommandBox)
+
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
   const session = useSession()
   useIdlePrefetch(session.isManager)
   useRestoredScroll()
+  const [isCommanding, setIsCommanding] = useState(false)
+  useHotkeys([['mod+K', () => setIsCommanding(true)]], [])
   return (
     <AppShell mode="static" withBorder={false} classNames={{ root: classes.shell, header: classes.header }}>
       <a className={classes.skip} href="#main">
@@ -25,7 +32,7 @@ export function AppLayout() {
         <div className={classes.bar}>
           <Brand />
           <div className={classes.find}>
-            <Find />
+            <Find onCommands={() => setIsCommanding(true)} />
           </div>
           <div className={classes.person}>
             {session.isManager ? (
@@ -44,6 +51,7 @@ export function AppLayout() {
           <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
         )}
       </AppShell.Header>
+      {isCommanding ? <CommandBox onClose={() => setIsCommanding(false)} /> : null}
       <AppShell.Main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
@@ -65,8 +73,8 @@ function Brand() {
 }
 
 /** The page of the search has a form of its own. */
-function Find() {
-  return useMatch('/') === null ? <QuickFind /> : null
+function Find({ onCommands }: { onCommands: () => void }) {
+  return useMatch('/') === null ? <QuickFind onCommands={onCommands} /> : null
 }
 
 function SignOutButton() {

@@ -1,7 +1,6 @@
-import { Kbd, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { Kbd, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { parseCustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import classes from './QuickFind.module.css'
@@ -9,14 +8,17 @@ import classes from './QuickFind.module.css'
 /** Wanted when somebody types, not before the first customer shows. */
 const loadReader = () => import('./pasted-identifier.ts')
 
+type Props = {
+  /** Opens the box of commands. */
+  onCommands: () => void
+}
+
 /** The field in the bar: the next customer with the dealers and the switch of this one. */
-export function QuickFind() {
+export function QuickFind({ onCommands }: Props) {
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
-  const field = useRef<HTMLInputElement>(null)
-  useHotkeys([['mod+K', () => field.current?.select()]], [])
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -37,10 +39,8 @@ export function QuickFind() {
   return (
     <form className={classes.find} onSubmit={(event) => void handleSubmit(event)} noValidate>
       <TextInput
-        ref={field}
         classNames={{ input: classes.field, error: classes.problem, section: classes.section }}
         aria-label="Open another customer"
-        aria-keyshortcuts="Control+K"
         placeholder="Paste a customer UUID or a link"
         autoComplete="off"
         autoCapitalize="none"
@@ -48,12 +48,18 @@ export function QuickFind() {
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         leftSectionPointerEvents="none"
         rightSection={
-          <Kbd size="xs" className={classes.key} aria-hidden="true">
-            Ctrl K
-          </Kbd>
+          <UnstyledButton
+            className={classes.commands}
+            aria-label="Commands, Ctrl K"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={onCommands}
+          >
+            <Kbd size="xs" className={classes.key}>
+              Ctrl K
+            </Kbd>
+          </UnstyledButton>
         }
         rightSectionWidth={64}
-        rightSectionPointerEvents="none"
         error={problem}
         errorProps={{ role: 'alert' }}
         value={text}

@@ -1,25 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
-import { RecentCustomers as RecentCustomersBody } from '#src/contract/desk/session.ts'
 import { cleanText } from '#src/format/text.ts'
 import { formatAge } from '#src/format/date.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { customerPath } from '#src/customer/look-up/customer-address.ts'
 import { useNow } from '#src/ui/use-now.ts'
+import { recentQuery } from './recent-query.ts'
 import classes from './LinkList.module.css'
 import { Link } from '#src/ui/Link.tsx'
-
-const recentQuery = () =>
-  queryOptions({
-    queryKey: ['recent-customers'],
-    // Every look-up changes the list.
-    staleTime: 0,
-    queryFn: async ({ signal }) =>
-      RecentCustomersBody.parse((await request({ method: 'GET', path: '/api/recent-customers', signal })).body)
-        .customers,
-  })
 
 /** The person's own latest customers, newest first. */
 export function RecentCustomers() {

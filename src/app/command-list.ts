@@ -1,0 +1,107 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation, useMatch, useNavigate } from 'react-router-dom'
+import {
+  customerPath,
+  parseCustomerSearch,
+  sameViewOf,
+  TAB_LABELS,
+  tabs,
+} from '#src/customer/look-up/customer-address.ts'
+import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-identifier.ts'
+import { recentQuery } from '#src/customer/search/recent-query.ts'
+import { cleanText, fold } from '#src/format/text.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { useSignOut } from '#src/sign-in/sign-out-context.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+
+/** Something that the command box does. */
+export type Command = { id: string; group: string; label: string; run: () => void }
+
+const MOST_RECENT = 8
+/** The platform's own identifiers are longer. */
+const MIN_IDENTIFIER = 20
+
+/** What can be done here and now, narrowed by what is typed; a pasted customer comes first. */
+export function useCommands(typed: string): Command[] {
+  const session = useSession()
+  const navigate = useNavigate()
+  const pasted = usePasted(typed)
+  const places: Command[] = [
+    { id: 'search', group: 'Go to', label: 'Search for a customer', run: () => void navigate('/') },
+    ...(session.isManager
+      ? [{ id: 'audit', group: 'Go to', label: 'Audit record', run: () => void navigate('/audit') }]
+      : []),
+  ]
+  const all = [...useRecents(), ...useTabs(), ...useActions(), ...places]
+  const words = fold(typed).split(/\s+/)
+  const narrowed = all.filter(({ group, label }) => words.every((word) => fold(`${group} ${label}`).includes(word)))
+  // A word that names a command could also be an identifier; a long one is one.
+  return typed.trim().length < MIN_IDENTIFIER ? [...narrowed, ...pasted] : [...pasted, ...narrowed]
+}
+
+function usePasted(typed: string): Command[] {
+  const navigate = useNavigate()
+  const read = typed.trim() === '' ? undefined : readPastedIdentifier(typed)
+  if (read === undefined || 'problem' in read) return []
+  const path = pastedPath(read, { dealers: [], excludeOrderType: false })
+  return [{ id: 'open', group: 'Customer', label: `Open customer ${read.uuid}`, run: () => void navigate(path) }]
+}
+
+function useRecents(): Command[] {
+  const navigate = useNavigate()
+  const { data = [] } = useQuery(recentQuery())
+  return data.slice(0, MOST_RECENT).map(({ customerUUID, name }) => ({
+    id: `recent ${customerUUID}`,
+    group: 'Recent customers',
+    label: cleanText(name) || customerUUID,
+    run: () => void navigate(customerPath({ customerUUID, dealers: [], excludeOrderType: false })),
+  }))
+}
+
+/** The parts of the customer who is open. */
+function useTabs(): Command[] {
+  const navigate = useNavigate()
+  const { search: query } = useLocation()
+  const customerUUID = useMatch('/customers/:customerUUID/:tab?')?.params.customerUUID
+  if (customerUUID === undefined) return []
+  const { search } = parseCustomerSearch(customerUUID, new URLSearchParams(query))
+  return tabs.map((tab) => ({
+    id: tab,
+    group: 'This customer',
+    label: TAB_LABELS[tab],
+    run: () => void navigate(sameViewOf(search, tab, query), { replace: true, preventScrollReset: true }),
+  }))
+}
+
+function useActions(): Command[] {
+  const queryClient = useQueryClient()
+  const announce = useAnnounce()
+  const signOut = useSignOut()
+  const { toggleColorScheme } = useMantineColorScheme()
+  const isCustomer = useMatch('/customers/:customerUUID/:tab?') !== null
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(location.href)
+    announce('Link to this view copied')
+  }
+  const ofCustomer: Command[] = [
+    {
+      id: 'refresh',
+      group: 'This customer',
+      label: 'Refresh',
+      run: () => void queryClient.refetchQueries({ queryKey: ['customer'], type: 'active' }),
+    },
+    { id: 'print', group: 'This customer', label: 'Print the whole record', run: () => print() },
+    {
+      id: 'copy',
+      group: 'This customer',
+      label: 'Copy link to this view',
+      run: () => void copyLink().catch(() => announce('The browser did not allow copying')),
+    },
+  ]
+  return [
+    ...(isCustomer ? ofCustomer : []),
+    { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: toggleColorScheme },
+    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: signOut },
+  ]
+}
