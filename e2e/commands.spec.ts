@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { openEmbedded } from '#src/server/db/embedded.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
@@ -123,11 +123,31 @@ test('a bad line is named, nothing of the file is kept and the status is 1', asy
 })
 
 test('the import says how it is used', async () => {
-  for (const args of [[], ['a', 'b'], ['/no/such/file']]) {
+  for (const args of [[], ['a', 'b'], ['--force', 'a']]) {
     const result = await runProgram(['dist/server/import.js', ...args], { DATA_DIR: folder })
-    expect(result.status).toBe(1)
-    expect(result.stderr).toContain('npm run import -- FILE.ndjson')
+    expect(result).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('npm run import -- [--dry-run] FILE.ndjson'),
+    })
   }
+})
+
+test('a file that cannot be read is said in one line', async () => {
+  const importing = (file: string) => runProgram(['dist/server/import.js', file], { DATA_DIR: folder })
+  const missing = '/no/such/file is not there. Name the file to import.\n'
+  expect(await importing('/no/such/file')).toMatchObject({ status: 1, stdout: '', stderr: missing })
+  expect(await importing(folder)).toMatchObject({ status: 1, stderr: `${folder} is a folder. Name a file in it.\n` })
+})
+
+test('a dry run of an import changes nothing, not even where there is no database yet', async () => {
+  const check = (dataDir: string, input: string) =>
+    runProgram(['dist/server/import.js', '--dry-run', '-'], { DATA_DIR: dataDir }, input)
+  const good = 'Every line is good: 1 dealer, 1 customer. Nothing was changed.\n'
+  const nowhere = `${folder}-not-made`
+  expect(await check(nowhere, `${dealer}\n${customer}\n`)).toMatchObject({ status: 0, stdout: good })
+  expect(existsSync(nowhere)).toBe(false)
+  expect(await check(folder, `${dealer}\n${customer}\n`)).toMatchObject({ status: 0, stdout: good })
+  expect((await load(customer)).stderr).toContain('customerInfo.dealerId is 17, which is no dealer')
 })
 
 test('a malformed setting stops the start with one line and status 1, and its value is not printed', async () => {

@@ -17,25 +17,43 @@ const LOCK = 726_110_417
  * @throws DatabaseUnavailable when the schema was made by a newer version
  */
 export async function migrate(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock(${LOCK})`)
-    await tx.query(
-      'create table if not exists schema_version (version integer primary key, migrated_at timestamptz not null default now())',
+  await db.transaction(migrateIn)
+}
+
+/**
+ * As {@link migrate}, in a transaction of the caller's. A schema that is up to date is only read: the role may not be
+ * allowed more.
+ */
+export async function migrateIn(tx: Queries): Promise<void> {
+  if ((await versionOf(tx)) === migrations.length) return
+  await tx.query(`select pg_advisory_xact_lock(${LOCK})`)
+  await tx.query(
+    'create table if not exists schema_version (version integer primary key, migrated_at timestamptz not null default now())',
+  )
+  const current = await versionOf(tx)
+  for (const [index, step] of migrations.entries()) {
+    if (index < current) continue
+    await (typeof step === 'string' ? tx.query(step) : step(tx))
+    await tx.query('insert into schema_version (version) values ($1)', [index + 1])
+  }
+}
+
+/** How far the schema is; 0 without one. @throws DatabaseUnavailable when a newer version of this program made it */
+async function versionOf(tx: Queries): Promise<number> {
+  const [table] = await tx.query<{ is_there: boolean }>(
+    `select to_regclass('schema_version') is not null as is_there`,
+    [],
+  )
+  if (table?.is_there !== true) return 0
+  const [row] = await tx.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from schema_version',
+    [],
+  )
+  const current = row?.version ?? 0
+  if (current > migrations.length) {
+    throw new DatabaseUnavailable(
+      `The database has schema version ${current}, this program knows ${migrations.length}. Start the newer version.`,
     )
-    const [row] = await tx.query<{ version: number }>(
-      'select coalesce(max(version), 0)::int as version from schema_version',
-      [],
-    )
-    const current = row?.version ?? 0
-    if (current > migrations.length) {
-      throw new DatabaseUnavailable(
-        `The database has schema version ${current}, this program knows ${migrations.length}. Start the newer version.`,
-      )
-    }
-    for (const [index, step] of migrations.entries()) {
-      if (index < current) continue
-      await (typeof step === 'string' ? tx.query(step) : step(tx))
-      await tx.query('insert into schema_version (version) values ($1)', [index + 1])
-    }
-  })
+  }
+  return current
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
 import { openEmbedded } from './embedded.ts'
@@ -26,4 +27,14 @@ export async function openDatabase(config: Config['database'], onError: (error: 
       `The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in (${code || 'no connection in time'}).`,
     )
   }
+}
+
+/**
+ * Opens the configured database as it is, for what changes nothing; where there is no embedded one yet, an empty one in
+ * memory stands for it.
+ * @throws DatabaseUnavailable with one line for the person who starts it
+ */
+export async function openUnchanged(config: Config['database']): Promise<Database> {
+  if (config.kind === 'postgres') return openPostgres(config.url, () => {})
+  return openEmbedded(existsSync(config.folder) ? config.folder : undefined)
 }
