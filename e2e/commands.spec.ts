@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openEmbedded } from '#src/server/db/embedded.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
@@ -92,7 +93,7 @@ test('a second process on the same folder or port is refused in one line and the
   const second = await runProgram(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(await freePort()) })
   expect(second.status).toBe(1)
   expect(second.stderr).toMatch(
-    /^The data folder .* is in use by process \d+\. Stop it first, or name another folder in DATA_DIR\.\n$/,
+    /^The data folder is in use by process \d+\. Stop it first, or name another folder in DATA_DIR\.\n$/,
   )
   expect((await load(dealer)).stderr).toContain('is in use by process')
   // So is one with a folder of its own that wants the same port.
@@ -101,7 +102,7 @@ test('a second process on the same folder or port is refused in one line and the
   const third = await runProgram(['dist/server/main.js'], { DATA_DIR: other, PORT: port })
   expect(third).toMatchObject({
     status: 1,
-    stderr: `Port ${port} is in use by another program. Name another one in PORT.\n`,
+    stderr: 'Setting PORT names a port that is in use by another program. Stop that program, or name another port.\n',
   })
   rmSync(other, { recursive: true, force: true })
   expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
@@ -157,16 +158,49 @@ test('a malformed setting stops the start with one line and status 1, and its va
   expect(result.stdout).toBe('')
 })
 
-test('a PostgreSQL that does not answer is said in one line without its address', async () => {
+test('what keeps the start from happening is said in one line by its setting, without its value', async () => {
+  const secret = 'secret-of-the-test'
+  const file = join(folder, secret)
+  writeFileSync(file, '')
   const port = await freePort()
-  const result = await runProgram(['dist/server/main.js'], {
-    DATABASE_URL: `postgres://someone:secret@127.0.0.1:${port}/desk`,
-    PORT: String(await freePort()),
+  for (const [env, line] of [
+    [
+      { DATABASE_URL: `postgres://someone:${secret}@127.0.0.1:${port}/desk` },
+      /^The PostgreSQL that DATABASE_URL names does not answer: nothing listens .* \(ECONNREFUSED\)\.\n$/,
+    ],
+    [
+      { DATABASE_URL: `postgres://someone:${secret}@127.0.0.1:port/desk` },
+      /^Setting DATABASE_URL must be like .*\.\n$/,
+    ],
+    [
+      { DATABASE_URL_FILE: folder },
+      /^Setting DATABASE_URL_FILE must name a file that can be read; this is a folder\.\n$/,
+    ],
+    [{ DATA_DIR: file }, /^Setting DATA_DIR names a file\. Name a folder\.\n$/],
+    [{ DATA_DIR: join(file, 'below') }, /^Setting DATA_DIR names a folder below a file\. Name another folder\.\n$/],
+    [
+      // Kept for documents, so no machine has it.
+      { HOST: '192.0.2.1', PUBLIC_URL: 'https://desk.example.test', DATA_DIR: folder },
+      /^Setting HOST names an address that is not one of this machine\. .*\.\n$/,
+    ],
+  ] as const) {
+    const result = await runProgram(['dist/server/main.js'], { PORT: String(port), ...env })
+    expect([result.status, result.stderr]).toEqual([1, expect.stringMatching(line)])
+    expect(result.stdout + result.stderr).not.toContain(secret)
+  }
+})
+
+test('npm run migrate brings the schema up to date, and says so when it is', async () => {
+  const migrate = (dataDir: string) => runProgram(['dist/server/migrate.js'], { DATA_DIR: dataDir })
+  const fresh = join(folder, 'fresh')
+  expect(await migrate(fresh)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^The schema went from version 0 to \d+\.\n$/),
   })
-  expect(result.status).toBe(1)
-  expect(result.stderr).toMatch(
-    /^The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in \(ECONNREFUSED\)\.\n$/,
-  )
+  expect(await migrate(folder)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^The schema is up to date: version \d+\.\n$/),
+  })
 })
 
 test('an account that npm run user adds can sign in; one that it disables is out at once', async () => {

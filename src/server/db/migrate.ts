@@ -11,31 +11,36 @@ const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit,
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 
+/** The schema's version as it was and as it is. */
+export type Migrated = { before: number; now: number }
+
 /**
  * Runs the migrations that this database has not seen, all in one transaction. Processes that start
  * together wait for each other.
  * @throws DatabaseUnavailable when the schema was made by a newer version
  */
-export async function migrate(db: Database): Promise<void> {
-  await db.transaction(migrateIn)
+export async function migrate(db: Database): Promise<Migrated> {
+  return db.transaction(migrateIn)
 }
 
 /**
  * As {@link migrate}, in a transaction of the caller's. A schema that is up to date is only read: the role may not be
  * allowed more.
  */
-export async function migrateIn(tx: Queries): Promise<void> {
-  if ((await versionOf(tx)) === migrations.length) return
+export async function migrateIn(tx: Queries): Promise<Migrated> {
+  const now = migrations.length
+  if ((await versionOf(tx)) === now) return { before: now, now }
   await tx.query(`select pg_advisory_xact_lock(${LOCK})`)
   await tx.query(
     'create table if not exists schema_version (version integer primary key, migrated_at timestamptz not null default now())',
   )
-  const current = await versionOf(tx)
+  const before = await versionOf(tx)
   for (const [index, step] of migrations.entries()) {
-    if (index < current) continue
+    if (index < before) continue
     await (typeof step === 'string' ? tx.query(step) : step(tx))
     await tx.query('insert into schema_version (version) values ($1)', [index + 1])
   }
+  return { before, now }
 }
 
 /** How far the schema is; 0 without one. @throws DatabaseUnavailable when a newer version of this program made it */
