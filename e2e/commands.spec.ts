@@ -176,7 +176,7 @@ test('what keeps the start from happening is said in one line by its setting, wi
       { DATABASE_URL_FILE: folder },
       /^Setting DATABASE_URL_FILE must name a file that can be read; this is a folder\.\n$/,
     ],
-    [{ DATA_DIR: file }, /^Setting DATA_DIR names a file\. Name a folder\.\n$/],
+    [{ DATA_DIR: file }, /^Setting DATA_DIR names a file, or a link that leads nowhere\. Name a folder\.\n$/],
     [{ DATA_DIR: join(file, 'below') }, /^Setting DATA_DIR names a folder below a file\. Name another folder\.\n$/],
     [
       // Kept for documents, so no machine has it.

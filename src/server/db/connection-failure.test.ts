@@ -70,10 +70,11 @@ for (const [name, answer, words] of answers) {
 }
 
 test('a server that the product cannot work with is named by what it lacks', () => {
-  const good = { version: 150_004, is_standby: false, encoding: 'UTF8' }
+  const good = { version: 150_004, is_standby: false, is_read_only: false, encoding: 'UTF8' }
   expect(serverProblem(good)).toBeUndefined()
   expect(serverProblem({ ...good, version: 140_011 })).toBe('is version 14. Take 15 or a later one.')
   expect(serverProblem({ ...good, is_standby: true })).toContain('is a standby')
+  expect(serverProblem({ ...good, is_read_only: true })).toContain('Turn off default_transaction_read_only')
   expect(serverProblem({ ...good, encoding: 'SQL_ASCII' })).toContain('ENCODING UTF8')
 })
 
@@ -81,7 +82,6 @@ test('what is refused while the schema is made is one line', () => {
   for (const [code, words] of [
     ['42501', 'npm run migrate'],
     ['3F000', 'npm run migrate'],
-    ['25006', 'only reads this database'],
     ['53300', 'has no connection left'],
     ['', 'cannot be used'],
     ['42P07', 'could not be brought up to date'],

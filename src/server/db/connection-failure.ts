@@ -71,10 +71,10 @@ function tlsWords(code: string): string | undefined {
     return 'SERVER has a certificate for another host. Write the host in DATABASE_URL as the certificate has it.'
   }
   if (/CERT|UNABLE_TO_VERIFY/.test(code) && !code.startsWith('ERR_')) {
-    return 'SERVER has a certificate that nobody known here signed. Name the file of its authority with sslrootcert=FILE in DATABASE_URL.'
+    return 'SERVER has a certificate that nobody known here signed. Name the file of its authority (PEM) with sslrootcert=FILE in DATABASE_URL.'
   }
   if (/^ERR_(?:OSSL|TLS|SSL|CRYPTO)/.test(code)) {
-    return 'There is no TLS with SERVER. Look into the files that sslrootcert, sslcert and sslkey in DATABASE_URL name.'
+    return 'SERVER cannot be reached over TLS. Look into the files that sslrootcert, sslcert and sslkey in DATABASE_URL name.'
   }
   return undefined
 }

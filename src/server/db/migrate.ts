@@ -4,6 +4,7 @@ import { audit } from './migrations/002-audit.ts'
 import { accounts } from './migrations/003-accounts.ts'
 import { sealedAudit } from './migrations/004-sealed-audit.ts'
 import { foldedUsernames } from './migrations/005-folded-usernames.ts'
+import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
 type Migration = string | ((tx: Queries) => Promise<void>)
@@ -45,11 +46,12 @@ export async function migrateIn(tx: Queries): Promise<Migrated> {
 
 /** How far the schema is; 0 without one. @throws DatabaseUnavailable when a newer version of this program made it */
 async function versionOf(tx: Queries): Promise<number> {
-  const [table] = await tx.query<{ is_there: boolean }>(
-    `select to_regclass('schema_version') is not null as is_there`,
+  const [table] = await tx.query<{ may_read: boolean | null }>(
+    `select has_table_privilege(to_regclass('schema_version'), 'select') as may_read`,
     [],
   )
-  if (table?.is_there !== true) return 0
+  if (table === undefined || table.may_read === null) return 0
+  if (!table.may_read) throw lacksRight('select', 'schema_version')
   const [row] = await tx.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from schema_version',
     [],

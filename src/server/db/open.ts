@@ -65,10 +65,6 @@ export function unavailable(error: QueryFailed): DatabaseUnavailable {
       return new DatabaseUnavailable(
         'The role of DATABASE_URL may not make or change the tables of this version. Run npm run migrate once with the role that owns the database, or grant this one CREATE on the schema.',
       )
-    case '25006':
-      return new DatabaseUnavailable(
-        'The role of DATABASE_URL only reads this database. Take default_transaction_read_only from it.',
-      )
     default:
       return new DatabaseUnavailable(
         `The schema could not be brought up to date in the database of DATABASE_URL; nothing was changed. Look into the log of PostgreSQL (${error.code}).`,

@@ -48,7 +48,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
   }
 }
 
-type ServerFacts = { version: number; is_standby: boolean; encoding: string }
+type ServerFacts = { version: number; is_standby: boolean; is_read_only: boolean; encoding: string }
 
 /**
  * Connects once, and looks whether the product can work with what answers.
@@ -63,7 +63,7 @@ export async function checkServer(url: string): Promise<void> {
     await client.connect()
     const { rows } = await client.query<ServerFacts>(
       `select current_setting('server_version_num')::int as version, pg_is_in_recovery() as is_standby,
-         current_setting('server_encoding') as encoding`,
+         current_setting('transaction_read_only') = 'on' as is_read_only, current_setting('server_encoding') as encoding`,
     )
     facts = rows[0]
     await client.end()
@@ -79,6 +79,9 @@ export function serverProblem(facts: ServerFacts | undefined): string | undefine
   const major = Math.floor((facts?.version ?? 0) / 10_000)
   if (major < OLDEST_VERSION) return `is version ${major}. Take ${OLDEST_VERSION} or a later one.`
   if (facts?.is_standby === true) return 'is a standby, which only reads. Name the primary server in DATABASE_URL.'
+  if (facts?.is_read_only === true) {
+    return 'is read-only for this role or in this database. Turn off default_transaction_read_only there.'
+  }
   if (facts?.encoding !== 'UTF8') {
     return 'has a database that does not hold every letter. Create one with ENCODING UTF8 and name it in DATABASE_URL.'
   }

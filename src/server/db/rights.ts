@@ -33,9 +33,13 @@ export async function checkRights(db: Database): Promise<void> {
      where not coalesce(has_table_privilege(to_regclass(name), privilege), false) order by place limit 1`,
     [asked.map(([table]) => table), asked.map(([, right]) => right)],
   )
-  if (lacking === undefined) return
-  throw new DatabaseUnavailable(
-    `The role of DATABASE_URL lacks the right to ${lacking.privilege.toUpperCase()} in the table ${lacking.name}. ` +
+  if (lacking !== undefined) throw lacksRight(lacking.privilege, lacking.name)
+}
+
+/** For whoever owns the table. */
+export function lacksRight(privilege: string, table: string): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `The role of DATABASE_URL lacks the right to ${privilege.toUpperCase()} in the table ${table}. ` +
       'With the role that owns it: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO this one.',
   )
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -15,16 +15,23 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(root, { recursive: true }))
 
 for (const [name, line] of [
-  ['file', 'Setting DATA_DIR names a file. Name a folder.'],
+  ['file', 'Setting DATA_DIR names a file, or a link that leads nowhere. Name a folder.'],
+  ['dangling', 'Setting DATA_DIR names a file, or a link that leads nowhere. Name a folder.'],
+  ['loop/below', 'Setting DATA_DIR names a file, or a link that leads nowhere. Name a folder.'],
   ['file/below', 'Setting DATA_DIR names a folder below a file. Name another folder.'],
   ['file/further/below', 'Setting DATA_DIR names a folder below a file. Name another folder.'],
-  ['loop/below', 'Setting DATA_DIR names a folder that no path leads to (ELOOP). Name another folder.'],
-  ['n'.repeat(300), 'Setting DATA_DIR names a folder that no path leads to (ENAMETOOLONG). Name another folder.'],
+  ['n'.repeat(300), 'Setting DATA_DIR names a folder that cannot be made (ENAMETOOLONG). Name another folder.'],
 ] as const) {
   test(`DATA_DIR ${name.slice(0, 20)} is refused in one line`, () => {
     expect(() => usableFolder(join(root, name))).toThrow(new DatabaseUnavailable(line))
   })
 }
+
+test('a folder is made with those above it, for this user alone', () => {
+  const path = usableFolder(join(root, 'a/b/c'))
+  expect(statSync(path).mode & 0o777).toBe(0o700)
+  expect(usableFolder(path)).toBe(path)
+})
 
 // A test that runs as root may write everywhere.
 for (const [code, syscall, words] of [

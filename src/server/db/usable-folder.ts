@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseUnavailable } from './database.ts'
 
 /** Where in the data folder the embedded database keeps its files. */
@@ -12,7 +12,7 @@ export const DATABASE_FOLDER = 'postgres'
  */
 export function usableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     const path = realpathSync(folder)
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     // Only what the database holds: at the root of a disk there are folders of the system's.
@@ -25,12 +25,20 @@ export function usableFolder(folder: string): string {
   }
 }
 
+/** Node's own way to make the folders above as well never ends where the system makes none, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  const above = dirname(path)
+  if (!existsSync(above)) makeFolder(above)
+  mkdirSync(path, { mode: 0o700 })
+}
+
 /** Why a folder cannot be used: one line, by the kind of the error. */
 export function folderProblem({ code, syscall }: Pick<NodeJS.ErrnoException, 'code' | 'syscall'>): string {
   const isMade = syscall !== 'mkdir'
   switch (code) {
     case 'EEXIST':
-      return 'Setting DATA_DIR names a file. Name a folder.'
+      return 'Setting DATA_DIR names a file, or a link that leads nowhere. Name a folder.'
     case 'ENOTDIR':
       return 'Setting DATA_DIR names a folder below a file. Name another folder.'
     case 'EACCES':
@@ -43,9 +51,10 @@ export function folderProblem({ code, syscall }: Pick<NodeJS.ErrnoException, 'co
     case 'ENOSPC':
     case 'EDQUOT':
       return 'Setting DATA_DIR names a folder on a disk that is full. Make room, or name another folder.'
+    case 'ENOENT':
     case 'ENAMETOOLONG':
     case 'ELOOP':
-      return `Setting DATA_DIR names a folder that no path leads to (${code}). Name another folder.`
+      return `Setting DATA_DIR names a folder that cannot be made (${code}). Name another folder.`
     default:
       return `Setting DATA_DIR names a folder that cannot be used (${code ?? 'no code'}). Name another folder.`
   }
