@@ -86,8 +86,11 @@ test('what is refused while the schema is made is one line', () => {
     ['', 'cannot be used'],
     ['42P07', 'could not be brought up to date'],
   ] as const) {
-    const { message: line } = unavailable(new QueryFailed({ code }))
+    const { message: line } = unavailable(new QueryFailed({ code }), 'postgres')
     expect(line).toContain(words)
     expect(line).toMatch(/^[^\n]+DATABASE_URL[^\n]+\.$/)
   }
+  expect(unavailable(new QueryFailed({ code: 'XX001' }), 'embedded').message).toMatch(
+    /^[^\n]+ \(XX001\)\. [^\n]+DATA_DIR\.$/,
+  )
 })

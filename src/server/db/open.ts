@@ -31,12 +31,16 @@ export async function migrateDatabase(config: Config['database']): Promise<Migra
   return migrated
 }
 
-async function prepare<T>(db: Database, config: Config['database'], work: () => Promise<T>): Promise<T> {
+/**
+ * Does what has to be done before a database is of use, and lets go of it where that fails.
+ * @throws DatabaseUnavailable with one line for the person who starts it
+ */
+export async function prepare<T>(db: Database, config: Config['database'], work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     await db.close()
-    throw config.kind === 'postgres' && error instanceof QueryFailed ? unavailable(error) : error
+    throw error instanceof QueryFailed ? unavailable(error, config.kind) : error
   }
 }
 
@@ -56,8 +60,13 @@ async function open(config: Config['database'], onError: (error: Error) => void)
   return openPostgres(config.url, onError)
 }
 
-/** What a PostgreSQL server refused while the schema was looked at or made. */
-export function unavailable(error: QueryFailed): DatabaseUnavailable {
+/** What the database refused while the schema or the accounts were looked at or made. */
+export function unavailable(error: QueryFailed, kind: Config['database']['kind']): DatabaseUnavailable {
+  if (kind === 'embedded') {
+    return new DatabaseUnavailable(
+      `The schema could not be brought up to date in the data folder; nothing was changed (${error.code || 'no code'}). Restore the folder from a backup, or name another in DATA_DIR.`,
+    )
+  }
   if (error.isConnection) return new DatabaseUnavailable(connectionFailure(error))
   switch (error.code) {
     case '42501':
