@@ -119,6 +119,7 @@ export default defineConfig({
           input: {
             main: 'src/server/main.ts',
             import: 'src/server/import/main.ts',
+            migrate: 'src/server/db/main.ts',
             user: 'src/server/user/main.ts',
             'verify-audit': 'src/server/audit/main.ts',
           },

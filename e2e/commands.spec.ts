@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openEmbedded } from '#src/server/db/embedded.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
@@ -92,7 +93,7 @@ test('a second process on the same folder or port is refused in one line and the
   const second = await runProgram(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(await freePort()) })
   expect(second.status).toBe(1)
   expect(second.stderr).toMatch(
-    /^The data folder .* is in use by process \d+\. Stop it first, or name another folder in DATA_DIR\.\n$/,
+    /^The data folder is in use by process \d+\. Stop it first, or name another folder in DATA_DIR\.\n$/,
   )
   expect((await load(dealer)).stderr).toContain('is in use by process')
   // So is one with a folder of its own that wants the same port.
@@ -101,7 +102,7 @@ test('a second process on the same folder or port is refused in one line and the
   const third = await runProgram(['dist/server/main.js'], { DATA_DIR: other, PORT: port })
   expect(third).toMatchObject({
     status: 1,
-    stderr: `Port ${port} is in use by another program. Name another one in PORT.\n`,
+    stderr: 'Setting PORT names a port that is in use by another program. Stop that program, or name another port.\n',
   })
   rmSync(other, { recursive: true, force: true })
   expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
@@ -123,11 +124,31 @@ test('a bad line is named, nothing of the file is kept and the status is 1', asy
 })
 
 test('the import says how it is used', async () => {
-  for (const args of [[], ['a', 'b'], ['/no/such/file']]) {
+  for (const args of [[], ['a', 'b'], ['--force', 'a']]) {
     const result = await runProgram(['dist/server/import.js', ...args], { DATA_DIR: folder })
-    expect(result.status).toBe(1)
-    expect(result.stderr).toContain('npm run import -- FILE.ndjson')
+    expect(result).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('npm run import -- [--dry-run] FILE.ndjson'),
+    })
   }
+})
+
+test('a file that cannot be read is said in one line', async () => {
+  const importing = (file: string) => runProgram(['dist/server/import.js', file], { DATA_DIR: folder })
+  const missing = '/no/such/file is not there. Name the file to import.\n'
+  expect(await importing('/no/such/file')).toMatchObject({ status: 1, stdout: '', stderr: missing })
+  expect(await importing(folder)).toMatchObject({ status: 1, stderr: `${folder} is a folder. Name a file in it.\n` })
+})
+
+test('a dry run of an import changes nothing, not even where there is no database yet', async () => {
+  const check = (dataDir: string, input: string) =>
+    runProgram(['dist/server/import.js', '--dry-run', '-'], { DATA_DIR: dataDir }, input)
+  const good = 'Every line is good: 1 dealer, 1 customer. Nothing was changed.\n'
+  const nowhere = `${folder}-not-made`
+  expect(await check(nowhere, `${dealer}\n${customer}\n`)).toMatchObject({ status: 0, stdout: good })
+  expect(existsSync(nowhere)).toBe(false)
+  expect(await check(folder, `${dealer}\n${customer}\n`)).toMatchObject({ status: 0, stdout: good })
+  expect((await load(customer)).stderr).toContain('customerInfo.dealerId is 17, which is no dealer')
 })
 
 test('a malformed setting stops the start with one line and status 1, and its value is not printed', async () => {
@@ -137,16 +158,49 @@ test('a malformed setting stops the start with one line and status 1, and its va
   expect(result.stdout).toBe('')
 })
 
-test('a PostgreSQL that does not answer is said in one line without its address', async () => {
+test('what keeps the start from happening is said in one line by its setting, without its value', async () => {
+  const secret = 'secret-of-the-test'
+  const file = join(folder, secret)
+  writeFileSync(file, '')
   const port = await freePort()
-  const result = await runProgram(['dist/server/main.js'], {
-    DATABASE_URL: `postgres://someone:secret@127.0.0.1:${port}/desk`,
-    PORT: String(await freePort()),
+  for (const [env, line] of [
+    [
+      { DATABASE_URL: `postgres://someone:${secret}@127.0.0.1:${port}/desk` },
+      /^The PostgreSQL that DATABASE_URL names does not answer: nothing listens .* \(ECONNREFUSED\)\.\n$/,
+    ],
+    [
+      { DATABASE_URL: `postgres://someone:${secret}@127.0.0.1:port/desk` },
+      /^Setting DATABASE_URL must be like .*\.\n$/,
+    ],
+    [
+      { DATABASE_URL_FILE: folder },
+      /^Setting DATABASE_URL_FILE must name a file that can be read; this is a folder\.\n$/,
+    ],
+    [{ DATA_DIR: file }, /^Setting DATA_DIR names a file, or a link that leads nowhere\. Name a folder\.\n$/],
+    [{ DATA_DIR: join(file, 'below') }, /^Setting DATA_DIR names a folder below a file\. Name another folder\.\n$/],
+    [
+      // Kept for documents, so no machine has it.
+      { HOST: '192.0.2.1', PUBLIC_URL: 'https://desk.example.test', DATA_DIR: folder },
+      /^Setting HOST names an address that is not one of this machine\. .*\.\n$/,
+    ],
+  ] as const) {
+    const result = await runProgram(['dist/server/main.js'], { PORT: String(port), ...env })
+    expect([result.status, result.stderr]).toEqual([1, expect.stringMatching(line)])
+    expect(result.stdout + result.stderr).not.toContain(secret)
+  }
+})
+
+test('npm run migrate brings the schema up to date, and says so when it is', async () => {
+  const migrate = (dataDir: string) => runProgram(['dist/server/migrate.js'], { DATA_DIR: dataDir })
+  const fresh = join(folder, 'fresh')
+  expect(await migrate(fresh)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^The schema went from version 0 to \d+\.\n$/),
   })
-  expect(result.status).toBe(1)
-  expect(result.stderr).toMatch(
-    /^The PostgreSQL that DATABASE_URL names does not answer or refuses the sign-in \(ECONNREFUSED\)\.\n$/,
-  )
+  expect(await migrate(folder)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^The schema is up to date: version \d+\.\n$/),
+  })
 })
 
 test('an account that npm run user adds can sign in; one that it disables is out at once', async () => {

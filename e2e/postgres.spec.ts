@@ -1,5 +1,6 @@
+import pg from 'pg'
 import { findPostgres } from '../scripts/postgres.mjs'
-import { runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
+import { freePort, runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, orders, tab } from './helpers.ts'
@@ -91,6 +92,57 @@ test('the audit record of several processes is whole', async () => {
   const verified = await runProgram(['dist/server/verify-audit.js'], { DATABASE_URL: postgres.url })
   expect([verified.status, verified.stderr]).toEqual([0, ''])
   expect(verified.stdout).toMatch(/^\d+ events of \d writers\.\n/)
+})
+
+test('a role that may not create tables serves what another role made, and is told what it lacks', async () => {
+  const admin = new pg.Client({ connectionString: postgres.url })
+  await admin.connect()
+  await admin.query('create role server login')
+  await admin.query('create database apart')
+  await admin.end()
+  const urlOf = (role: string, database: string) => {
+    const url = new URL(postgres.url)
+    url.username = role
+    url.pathname = `/${database}`
+    return url.href
+  }
+  const port = String(await freePort())
+  const start = (database: string) =>
+    runProgram(['dist/server/main.js'], { DATABASE_URL: urlOf('server', database), PORT: port })
+  const migrate = () => runProgram(['dist/server/migrate.js'], { DATABASE_URL: urlOf('desk', 'apart') })
+
+  expect(await start('nowhere')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('no database of that name'),
+  })
+  expect(await start('apart')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(
+      /^The role of DATABASE_URL may not make or change the tables .* npm run migrate .*\.\n$/,
+    ),
+  })
+  expect((await migrate()).stdout).toMatch(/^The schema went from version 0 to \d+\.\n$/)
+  expect((await migrate()).stdout).toMatch(/^The schema is up to date: version \d+\.\n$/)
+  expect(await start('apart')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(
+      /^The role of DATABASE_URL lacks the right to SELECT in the table schema_version\. .*\n$/,
+    ),
+  })
+
+  const owner = new pg.Client({ connectionString: urlOf('desk', 'apart') })
+  await owner.connect()
+  await owner.query('grant select on all tables in schema public to server')
+  const lines = `${JSON.stringify(dealer)}\n`
+  const importing = () => runProgram(['dist/server/import.js', '-'], { DATABASE_URL: urlOf('server', 'apart') }, lines)
+  expect((await importing()).stderr).toMatch(/^The role of DATABASE_URL lacks the right to INSERT .*\n$/)
+  await owner.query('grant select, insert, update, delete on all tables in schema public to server')
+  await owner.query('revoke insert on dealers from server')
+  expect((await importing()).stderr).toMatch(/^Line 1: the role of DATABASE_URL may not write to the tables; .*\n$/)
+  await owner.end()
+  const desk = await startDesk('unused', { DATABASE_URL: urlOf('server', 'apart'), PORT: port })
+  expect((await signIn(desk)).status).toBe(401)
+  expect(await desk.stop()).toBe(0)
 })
 
 test('a database that goes away is 503, and comes back without a start', async () => {

@@ -33,7 +33,10 @@ const bad: [env: Record<string, string>, message: string][] = [
   [{ PUBLIC_URL: 'desk' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
   [{ PUBLIC_URL: 'ftp://desk' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
   [{ PUBLIC_URL: 'https://desk/app' }, 'Setting PUBLIC_URL must be an http:// or https:// address without a path.'],
-  [{ DATABASE_URL: 'mysql://secret' }, 'Setting DATABASE_URL must be a postgres:// address.'],
+  [
+    { DATABASE_URL: 'mysql://secret' },
+    'Setting DATABASE_URL must be like postgres://USER:PASSWORD@HOST:5432/DATABASE.',
+  ],
   [{ SAMPLE_DATA: 'yes' }, 'Setting SAMPLE_DATA must be true or false.'],
   [
     { SAMPLE_DATA: 'true', DATABASE_URL: 'postgres://db/desk' },
@@ -69,7 +72,14 @@ const bad: [env: Record<string, string>, message: string][] = [
       CUSTOMER_API_USERNAME: 'u',
       CUSTOMER_API_PASSWORD_FILE: '/no/such/file',
     },
-    'Setting CUSTOMER_API_PASSWORD_FILE must name a file that can be read.',
+    'Setting CUSTOMER_API_PASSWORD_FILE must name a file that can be read; there is none.',
+  ],
+  [{ DATABASE_URL_FILE: '/' }, 'Setting DATABASE_URL_FILE must name a file that can be read; this is a folder.'],
+  [{ DATABASE_URL_FILE: '/dev/null/x' }, 'Setting DATABASE_URL_FILE must name a file that can be read; there is none.'],
+  [{ DATABASE_URL_FILE: '/dev/null' }, 'Setting DATABASE_URL_FILE must name a file that is not empty.'],
+  [
+    { DATABASE_URL: 'postgres://db/desk', DATABASE_URL_FILE: '/dev/null' },
+    'Setting DATABASE_URL and DATABASE_URL_FILE must not both be set.',
   ],
   [
     { CUSTOMER_API_URL: 'https://api.example.test', NODE_TLS_REJECT_UNAUTHORIZED: '0' },

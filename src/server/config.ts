@@ -2,6 +2,7 @@ import { RULES } from '#src/findings/finding.ts'
 import { readFileSync } from 'node:fs'
 import { z } from '#src/contract/zod.ts'
 import { type TrustedProxies, trustedProxies } from './client-address.ts'
+import { readDatabaseUrl } from './config-database-url.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -77,18 +78,10 @@ export function readConfig(env: Environment): Config {
   if (/[\s/]/.test(host)) throw new SettingError('HOST', 'must be a host name or an address')
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
   const publicUrl = readPublicUrl(env, host, port)
-  // Credentials, tokens and customers go over connections whose other end must be known.
-  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0')
-  }
+  refuseUnknownServers(env)
   const upstream = readUpstream(env)
 
-  const url = text(env, 'DATABASE_URL')
-  if (url !== undefined && !/^postgres(?:ql)?:\/\/[^\s]+$/.test(url)) {
-    throw new SettingError('DATABASE_URL', 'must be a postgres:// address')
-  }
-  const database: Config['database'] =
-    url === undefined ? { kind: 'embedded', folder: text(env, 'DATA_DIR') ?? '.data' } : { kind: 'postgres', url }
+  const database = readDatabase(env)
   const maySample = database.kind === 'embedded' && LOOPBACK.has(host)
   const sampleData = bool(env, 'SAMPLE_DATA', maySample && upstream === undefined)
   if (sampleData && !maySample) {
@@ -123,7 +116,23 @@ export function readConfig(env: Environment): Config {
 
 /** Where the database is, for the commands that need nothing else. */
 export function readDatabaseConfig(env: Environment): Config['database'] {
-  return readConfig({ DATA_DIR: env['DATA_DIR'], DATABASE_URL: env['DATABASE_URL'] }).database
+  refuseUnknownServers(env)
+  return readDatabase(env)
+}
+
+function readDatabase(env: Environment): Config['database'] {
+  const given = optionalSecret(env, 'DATABASE_URL')
+  if (given === undefined) return { kind: 'embedded', folder: text(env, 'DATA_DIR') ?? '.data' }
+  const read = readDatabaseUrl(given)
+  if ('mustBe' in read) throw new SettingError('DATABASE_URL', read.mustBe)
+  return { kind: 'postgres', url: read.url }
+}
+
+/** Credentials, tokens and customers go over connections whose other end must be known. */
+function refuseUnknownServers(env: Environment): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0')
+  }
 }
 
 function readPublicUrl(env: Environment, host: string, port: number): string {
@@ -210,21 +219,42 @@ function readUpstream(env: Environment): UpstreamConfig | undefined {
   }
 }
 
-/** A value that is given itself or as the name of a file that holds it. */
 function secret(env: Environment, name: string, neededBy: string): string {
+  const value = optionalSecret(env, name)
+  if (value === undefined) throw new SettingError(name, `must be set when ${neededBy} is`)
+  return value
+}
+
+/** A value that is given itself or as the name of a file that holds it. */
+function optionalSecret(env: Environment, name: string): string | undefined {
   const value = text(env, name)
   const file = text(env, `${name}_FILE`)
   if (value !== undefined && file !== undefined) throw new SettingError(name, `and ${name}_FILE must not both be set`)
-  if (value !== undefined) return value
-  if (file === undefined) throw new SettingError(name, `must be set when ${neededBy} is`)
+  if (file === undefined) return value
   let content = ''
   try {
     content = readFileSync(file, 'utf8').trim()
-  } catch {
-    throw new SettingError(`${name}_FILE`, 'must name a file that can be read')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new SettingError(`${name}_FILE`, `must name a file that can be read; ${unreadable(code)}`)
   }
   if (content === '') throw new SettingError(`${name}_FILE`, 'must name a file that is not empty')
   return content
+}
+
+function unreadable(code: string | undefined): string {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is none'
+    case 'EISDIR':
+      return 'this is a folder'
+    case 'EACCES':
+    case 'EPERM':
+      return 'this user may not read it'
+    default:
+      return `this one fails (${code ?? 'no code'})`
+  }
 }
 
 function readTrustedProxies(env: Environment): TrustedProxies {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { expect, test } from 'playwright/test'
-import { makeServer } from './listen.ts'
+import { listenProblem, makeServer } from './listen.ts'
 import { basic, FULL, makeDesk, requestBody } from './testing/desk.ts'
 
 /** More than the sockets on both sides hold by themselves. */
@@ -39,4 +39,22 @@ test('a client that does not read its answer is cut off', async () => {
   socket.destroy()
   server.close()
   await desk.db.close()
+})
+
+test('a place that cannot be listened on is said by the setting that is wrong', async () => {
+  const codeOf = async (port: number, host: string) => {
+    const [error] = (await once(createServer().listen(port, host), 'error')) as [NodeJS.ErrnoException]
+    return error.code
+  }
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  expect(listenProblem(await codeOf(port, '127.0.0.1'))).toMatch(/^Setting PORT names a port that is in use/)
+  taken.close()
+  // Kept for documents, so no machine has it.
+  expect(listenProblem(await codeOf(0, '192.0.2.1'))).toMatch(/^Setting HOST names an address that is not one of this/)
+  expect(listenProblem('ENOTFOUND')).toMatch(/^Setting HOST names a host that is not known here/)
+  expect(listenProblem('EACCES')).toMatch(/^Setting PORT names a port that this user may not/)
+  expect(listenProblem('EAFNOSUPPORT')).toMatch(/^Setting HOST/)
+  expect(listenProblem('EWHATEVER')).toContain('EWHATEVER')
 })

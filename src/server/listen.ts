@@ -54,6 +54,25 @@ export function makeServer(app: Hono<Env>, deps: Deps, stuckMs = STUCK_MS): Serv
   return server
 }
 
+/** Why nobody can connect: one line for the person who starts the server. */
+export function listenProblem(code: string | undefined): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'Setting PORT names a port that is in use by another program. Stop that program, or name another port.'
+    case 'EACCES':
+      return 'Setting PORT names a port that this user may not listen on. Name one of 1024 or above.'
+    case 'EADDRNOTAVAIL':
+      return 'Setting HOST names an address that is not one of this machine. Name 127.0.0.1, 0.0.0.0 or an address of its own.'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'Setting HOST names a host that is not known here. Name 127.0.0.1, 0.0.0.0 or an address of this machine.'
+    case 'EAFNOSUPPORT':
+      return 'Setting HOST names an address of a kind that this machine does not have. Name 127.0.0.1 or 0.0.0.0.'
+    default:
+      return `Settings HOST and PORT name a place where nothing can listen (${code ?? 'no code'}). Name another one.`
+  }
+}
+
 /** What the parser could not make a request of, in words. */
 function problemOf(status: number): { errorTitle: string; errorMessage: string } {
   switch (status) {

@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
-import { makeServer } from './listen.ts'
+import { listenProblem, makeServer } from './listen.ts'
 import { closeDeps, keepAuditShort, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   const app = createApp(deps)
   const server = makeServer(app, deps)
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${error.code})`
-    console.error(`Port ${config.port} ${reason}. Name another one in PORT.`)
+    console.error(listenProblem(error.code))
     void closeDeps(deps).finally(() => process.exit(1))
   })
   server.listen(config.port, config.host, () => console.log(startText(deps)))

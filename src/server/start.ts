@@ -9,7 +9,7 @@ import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
 import { postgresSource } from './customers/postgres-source.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, prepare } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
@@ -28,8 +28,10 @@ export function makeLogger(destination?: DestinationStream): Logger {
  */
 export async function makeDeps(config: Config, log: Logger, files: StaticFiles | undefined): Promise<Deps> {
   const db = await openDatabase(config.database, (error) => log.error({ err: error }, 'database connection lost'))
-  for (const clash of await clashingUsernames(db)) log.warn(clash)
-  const isSample = config.sampleData && (await loadSample(db))
+  const isSample = await prepare(db, config.database, async () => {
+    for (const clash of await clashingUsernames(db)) log.warn(clash)
+    return config.sampleData && (await loadSample(db))
+  })
   return assembleDeps({
     config,
     db,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
 import { embeddedStatements } from './embedded-statements.ts'
 import { lockFolder } from './folder-lock.ts'
+import { DATABASE_FOLDER } from './usable-folder.ts'
 
 /**
  * PostgreSQL inside this process, its files in `folder`; in memory without one.
@@ -11,16 +12,18 @@ import { lockFolder } from './folder-lock.ts'
  */
 export async function openEmbedded(folder?: string): Promise<Database> {
   const unlock = folder === undefined ? undefined : await lockFolder(folder)
-  const files = folder === undefined ? undefined : join(folder, 'postgres')
+  const files = folder === undefined ? undefined : join(folder, DATABASE_FOLDER)
   const isNew = files === undefined || !existsSync(files)
   let pglite: PGlite
   try {
     pglite = await PGlite.create(files === undefined ? {} : { dataDir: files })
   } catch (error) {
     await unlock?.()
-    if (isNew) throw error
+    if (folder === undefined) throw error
     throw new DatabaseUnavailable(
-      `The database in ${folder} is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.`,
+      isNew
+        ? 'There can be no database in the data folder. Make sure that its disk has room, or name another folder in DATA_DIR.'
+        : 'The database in the data folder is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.',
     )
   }
   return embedded(pglite, unlock)

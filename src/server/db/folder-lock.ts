@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseUnavailable } from './database.ts'
+import { usableFolder } from './usable-folder.ts'
 
 /**
  * Holds a data folder for this process: the embedded database has no lock of its own and silently loses
  * data when two processes open one folder. On Linux an abstract socket is the lock, which the kernel
  * frees when the process dies however it dies; elsewhere a file with the process id.
  * @returns a function that lets go
- * @throws DatabaseUnavailable when another process holds it, naming that process
+ * @throws DatabaseUnavailable when it cannot be used, or another process holds it, naming that process
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = realpathSync(folder)
+  const path = usableFolder(folder)
   return process.platform === 'linux' ? lockBySocket(path) : lockByFile(path)
 }
 
@@ -28,7 +28,7 @@ async function lockBySocket(path: string): Promise<() => Promise<void>> {
     await listen(server, name)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw inUse(path, await askHolder(name))
+    throw inUse(await askHolder(name))
   }
   server.unref()
   return () => new Promise((resolve) => server.close(() => resolve()))
@@ -57,13 +57,13 @@ async function lockByFile(path: string): Promise<() => Promise<void>> {
   const file = join(path, 'customer-desk.pid')
   if (existsSync(file)) {
     const pid = Number(readFileSync(file, 'utf8'))
-    if (isAlive(pid)) throw inUse(path, String(pid))
+    if (isAlive(pid)) throw inUse(String(pid))
     rmSync(file, { force: true })
   }
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
   } catch {
-    throw inUse(path, undefined)
+    throw inUse(undefined)
   }
   return async () => rmSync(file, { force: true })
 }
@@ -78,9 +78,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function inUse(path: string, pid: string | undefined): DatabaseUnavailable {
+function inUse(pid: string | undefined): DatabaseUnavailable {
   const holder = pid === undefined ? 'another process' : `process ${pid}`
   return new DatabaseUnavailable(
-    `The data folder ${path} is in use by ${holder}. Stop it first, or name another folder in DATA_DIR.`,
+    `The data folder is in use by ${holder}. Stop it first, or name another folder in DATA_DIR.`,
   )
 }

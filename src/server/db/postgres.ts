@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { type Database, type Queries, QueryFailed } from './database.ts'
+import { connectionFailure } from './connection-failure.ts'
+import { type Database, DatabaseUnavailable, type Queries, QueryFailed } from './database.ts'
 
 const STATEMENT_MS = 30_000
+/** Longer than for the connections after it: names and routes are looked up for the first time. */
+const FIRST_CONNECTION_MS = 5000
+const OLDEST_VERSION = 15
 
 /** A PostgreSQL server. Many processes may share it. */
 export function openPostgres(url: string, onError: (error: Error) => void): Database {
@@ -42,6 +46,46 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
     },
     close: () => pool.end(),
   }
+}
+
+type ServerFacts = { version: number; is_standby: boolean; is_read_only: boolean; encoding: string }
+
+/**
+ * Connects once, and looks whether the product can work with what answers.
+ * @throws DatabaseUnavailable with one line for the person who starts it
+ */
+export async function checkServer(url: string): Promise<void> {
+  let facts: ServerFacts | undefined
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: FIRST_CONNECTION_MS })
+    // What breaks is also what the call below says.
+    client.on('error', () => {})
+    await client.connect()
+    const { rows } = await client.query<ServerFacts>(
+      `select current_setting('server_version_num')::int as version, pg_is_in_recovery() as is_standby,
+         current_setting('transaction_read_only') = 'on' as is_read_only, current_setting('server_encoding') as encoding`,
+    )
+    facts = rows[0]
+    await client.end()
+  } catch (error) {
+    throw new DatabaseUnavailable(connectionFailure(error as Error))
+  }
+  const problem = serverProblem(facts)
+  if (problem !== undefined) throw new DatabaseUnavailable(`The PostgreSQL that DATABASE_URL names ${problem}`)
+}
+
+/** Why the product cannot work with a server that answers. */
+export function serverProblem(facts: ServerFacts | undefined): string | undefined {
+  const major = Math.floor((facts?.version ?? 0) / 10_000)
+  if (major < OLDEST_VERSION) return `is version ${major}. Take ${OLDEST_VERSION} or a later one.`
+  if (facts?.is_standby === true) return 'is a standby, which only reads. Name the primary server in DATABASE_URL.'
+  if (facts?.is_read_only === true) {
+    return 'is read-only for this role or in this database. Turn off default_transaction_read_only there.'
+  }
+  if (facts?.encoding !== 'UTF8') {
+    return 'has a database that does not hold every letter. Create one with ENCODING UTF8 and name it in DATABASE_URL.'
+  }
+  return undefined
 }
 
 function queries(client: pg.Pool | pg.PoolClient): Queries {

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { basic, customer, dealers, type Desk, FULL, makeDesk, requestBody } from '../testing/desk.ts'
-import { importLines } from './import-lines.ts'
+import { importLines, tryLines } from './import-lines.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
@@ -59,8 +59,42 @@ const bad: [line: string, reason: RegExp][] = [
     /order_amount must be a number/,
   ],
 ]
-for (const [line, reason] of bad) {
-  test(`names the line and the reason of ${line}`, async () => {
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+/** Passes every look at the contract's fields, and PostgreSQL's JSON or columns do not take it. */
+const unstorable: [line: string, reason: RegExp][] = [
+  [info('c', ',"id":1.0'), /customerInfo.id must be a whole number \(int64\)/],
+  [info('c', ',"id":1e2'), /customerInfo.id must be a whole number \(int64\)/],
+  [info('c', ',"fname":"1.0 \\"1.0\\"","id":80000.000'), /customerInfo.id must be a whole number \(int64\)/],
+  ['{"type":"dealer","id":30.0,"uuid":"d","name":"D"}', /id must be a whole number \(int64\)/],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"errors":[{"errorCode":1.0}]}',
+    /errors\[0\].errorCode must be a whole number \(int32\)/,
+  ],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"addressListV2":[{},{"updateTS":"2025-04-07T07:51:23+16:00"}]}',
+    /addressListV2\[1\].updateTS must have an offset of less than 16 hours/,
+  ],
+  [
+    '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17},"dealerOrderInfoList":[{"order_amount":1e-20000}]}',
+    /order_amount must have at most 1,000 digits/,
+  ],
+  [info('c', ',"vehicles":[{},1.0]'), /customerInfo.vehicles\[1\] must be an object/],
+  [info('c', ',"extra":1e-20000'), /customerInfo.extra must have at most 1,000 digits/],
+  [info('c', ',"extra":1e999999999999'), /customerInfo.extra must have at most 1,000 digits/],
+  [info('c', ',"extra":"a\\u0000b"'), /customerInfo.extra must not hold the NUL character/],
+  [info('c', ',"extra":[{"deep":"a\\ud83d"}]'), /customerInfo.extra\[0\].deep must not hold .* half a surrogate pair/],
+  [info('c', ',"a\\u0000b":1'), /customerInfo has a key that holds the NUL character/],
+  [
+    info('c', ',"Jane Doe":{"\\udc00":1}'),
+    /customerInfo.\(another key\) has a key that holds .* half a surrogate pair/,
+  ],
+  ['{"type":"dealer","id":30,"uuid":"d","name":"D","extra":"\\u0000"}', /extra must not hold the NUL character/],
+  [info('c', `,"extra":${nested(7000)}`), /must not be nested more than 100 deep/],
+  [info('c', `,"extra":${nested(200_000)},"long":1.0000000000000000001`), /must not be nested more than 100 deep/],
+]
+for (const [line, reason] of [...bad, ...unstorable]) {
+  const shown = line.length > 200 ? `${line.length} characters` : line
+  test(`names the line and the reason of ${shown}`, async () => {
     const failure = await importLines(desk.db, [customer('kept-only-with-the-rest'), line, customer('later')]).then(
       () => '',
       (error: unknown) => String((error as Error).message),
@@ -113,6 +147,38 @@ test('absent, null and empty come out as they went in', async () => {
 test('keys that the contract does not know are left out', async () => {
   await importLines(desk.db, [info('extra', ',"ssn":"000","owner":"x","absent":["fname"],"position":9')])
   expect(await (await desk.lookUp('extra')).json()).toEqual({ customerInfo: { uuid: 'extra', dealerId: 17 } })
+})
+
+test('a byte order mark before any line is no part of it', async () => {
+  await importLines(desk.db, [`\uFEFF${customer('marked-1')}`, `\uFEFF${customer('marked-2')}`, '\uFEFF'])
+  expect((await desk.lookUp('marked-1')).status).toBe(200)
+  expect((await desk.lookUp('marked-2')).status).toBe(200)
+})
+
+test('a customer of a number that the dealer no longer has is named, not refused by the database', async () => {
+  const dealer = (id: number) => JSON.stringify({ type: 'dealer', uuid: 'moves', id, name: 'Moves' })
+  const of = (uuid: string, dealerId: number) => customer(uuid, {}, { dealerId })
+  await importLines(desk.db, [dealer(70), of('moved-1', 70), dealer(71), of('moved-2', 71)])
+  await expect(importLines(desk.db, [dealer(72), of('moved-3', 71)])).rejects.toThrow(
+    'Line 2: customerInfo.dealerId is 71, which is no dealer',
+  )
+})
+
+test('what only the database refuses is said with the line', async () => {
+  await desk.db.query(`alter table customers add constraint no_zed check (fname <> 'Zed')`)
+  const lines = [customer('zed-1'), '', customer('zed-2', {}, { fname: 'Zed' }), customer('zed-3')]
+  await expect(importLines(desk.db, lines)).rejects.toThrow(
+    'Line 3: the database does not take it (SQLSTATE 23514). Nothing was imported.',
+  )
+  await desk.db.query('alter table customers drop constraint no_zed')
+})
+
+test('a dry run says the same, and changes nothing', async () => {
+  const lines = ['{"type":"dealer","id":90,"uuid":"dry","name":"Dry"}', customer('dry', {}, { dealerId: 90 })]
+  expect(await tryLines(desk.db, lines)).toMatchObject({ dealers: 1, customers: 1 })
+  expect((await desk.lookUp('dry')).status).toBe(204)
+  await expect(tryLines(desk.db, [...lines, '{'])).rejects.toThrow('Line 3: is not JSON')
+  await expect(importLines(desk.db, lines.slice(1))).rejects.toThrow('dealerId is 90, which is no dealer')
 })
 
 test('a person keeps the password when the line has none, and loses dealers that it does not name', async () => {

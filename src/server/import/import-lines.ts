@@ -1,24 +1,15 @@
 import { storedUsername, storeService, storeStaff } from '../auth/accounts.ts'
 import { hashPassword } from '../auth/password.ts'
-import type { Database, Queries } from '../db/database.ts'
+import { type Database, type Queries, QueryFailed } from '../db/database.ts'
+import { migrateIn } from '../db/migrate.ts'
 import { storeCustomers } from '../db/store-customers.ts'
-import { type ImportLine, ImportProblem, parseImportLine } from './import-line.ts'
+import { ImportFailure, type ImportLine, ImportProblem, parseImportLine } from './import-line.ts'
 
 // A batch is as large as one statement should be, whether customers are many or huge.
 const BATCH_CHARACTERS = 1_000_000
 const BATCH_CUSTOMERS = 500
-/** Longer than any record a person could read; protects the process from a file without line ends. */
-const MAX_LINE_CHARACTERS = 64 * 1024 * 1024
 
 export type ImportCounts = { dealers: number; users: number; services: number; customers: number }
-
-/** A bad line: the file's line number and the reason. Nothing of the file has been kept. */
-export class ImportFailure extends Error {
-  override name = 'ImportFailure'
-  constructor(line: number, reason: string) {
-    super(`Line ${line}: ${reason}. Nothing was imported.`)
-  }
-}
 
 type Options = {
   /** Called after each batch of customers. */
@@ -29,51 +20,94 @@ type Options = {
   passwordCost?: number
 }
 
+type Lines = AsyncIterable<string> | Iterable<string>
+
 /**
  * Loads dealers, staff, service accounts and customers in one transaction, line by line.
  * @throws ImportFailure for the first bad line
  */
-export async function importLines(
-  db: Database,
-  lines: AsyncIterable<string> | Iterable<string>,
-  { onProgress = () => {}, onAccount = () => Promise.resolve(), passwordCost }: Options = {},
+export async function importLines(db: Database, lines: Lines, options: Options = {}): Promise<ImportCounts> {
+  return db.transaction((tx) => loadLines(tx, lines, options))
+}
+
+/**
+ * Does all that {@link importLines} does, the schema included, and takes it back.
+ * @throws ImportFailure for the first bad line
+ */
+export async function tryLines(db: Database, lines: Lines, options: Options = {}): Promise<ImportCounts> {
+  const enough = new Error('taken back')
+  let counts: ImportCounts | undefined
+  await db
+    .transaction(async (tx) => {
+      await migrateIn(tx)
+      counts = await loadLines(tx, lines, options)
+      throw enough
+    })
+    .catch((error: unknown) => (error === enough ? undefined : Promise.reject(error as Error)))
+  if (counts === undefined) throw new Error('no line was tried')
+  return counts
+}
+
+async function loadLines(
+  tx: Queries,
+  lines: Lines,
+  { onProgress = () => {}, onAccount = () => Promise.resolve(), passwordCost }: Options,
 ): Promise<ImportCounts> {
-  return db.transaction(async (tx) => {
-    const loader = await startLoader(tx, passwordCost, (what) => onAccount(tx, what))
-    let number = 0
-    for await (const text of lines) {
-      number += 1
-      if (text.trim() === '') continue
-      try {
-        if (text.length > MAX_LINE_CHARACTERS) throw new ImportProblem('is longer than 64 million characters')
-        const isBatchDone = await loader.add(parseImportLine(text))
-        if (isBatchDone) onProgress(loader.counts, number)
-      } catch (error) {
-        if (error instanceof ImportProblem) throw new ImportFailure(number, error.message)
-        throw error
-      }
+  const loader = await startLoader(tx, passwordCost, (what) => onAccount(tx, what))
+  let number = 0
+  for await (const text of lines) {
+    number += 1
+    if (text.trim() === '') continue
+    try {
+      const isBatchDone = await loader.add(parseImportLine(text), number)
+      if (isBatchDone) onProgress(loader.counts, number)
+    } catch (error) {
+      throw failureOf(error, number)
     }
-    await loader.finish()
-    return loader.counts
-  })
+  }
+  await loader.finish()
+  return loader.counts
+}
+
+/** Whatever went wrong with a line, as whoever wrote the file can act on it; a fault of this program as it is. */
+function failureOf(error: unknown, line: number): unknown {
+  if (error instanceof ImportProblem) return new ImportFailure(line, error.message)
+  if (error instanceof QueryFailed) return new ImportFailure(line, refusalText(error))
+  return error
+}
+
+/** Why the database did not do what an import asked of it, in words. */
+export function refusalText(error: QueryFailed): string {
+  if (error.isConnection) return `the database stopped answering (${error.code || 'no code'}); try again`
+  switch (error.code) {
+    case '42501':
+      return 'the role of DATABASE_URL may not write to the tables; import with the role that owns them'
+    case '25006':
+      return 'the database is read-only; import into the primary server'
+    case '57014':
+      return 'the database took too long to store it'
+    default:
+      return `the database does not take it (SQLSTATE ${error.code})`
+  }
 }
 
 async function startLoader(tx: Queries, passwordCost: number | undefined, onAccount: (what: string) => Promise<void>) {
   const dealerRows = await tx.query<{ uuid: string; id: string }>('select uuid, id::text from dealers', [])
-  const dealerUUIDs = new Set(dealerRows.map((row) => row.uuid))
-  const dealerIds = new Set(dealerRows.map((row) => row.id))
+  const dealerIds = new Map(dealerRows.map((row) => [row.uuid, row.id]))
+  const knownIds = new Set(dealerIds.values())
   const counts: ImportCounts = { dealers: 0, users: 0, services: 0, customers: 0 }
   // By customer: when a file holds one twice, the later line counts.
-  let batch = new Map<string, string>()
+  let batch = new Map<string, Waiting>()
   let batchCharacters = 0
 
   const storeBatch = async () => {
-    if (batch.size > 0) await storeCustomers(tx, [...batch.values()])
+    const waiting = [...batch.values()]
     batch = new Map()
     batchCharacters = 0
+    if (waiting.length > 0) await storeEach(tx, waiting)
   }
   const checkDealers = (uuids: readonly string[]) => {
-    const unknown = uuids.find((uuid) => !dealerUUIDs.has(uuid))
+    const unknown = uuids.find((uuid) => !dealerIds.has(uuid))
     if (unknown !== undefined)
       throw new ImportProblem(`dealerUUIDs names ${unknown}, which is no dealer; dealers come first`)
   }
@@ -81,14 +115,21 @@ async function startLoader(tx: Queries, passwordCost: number | undefined, onAcco
   return {
     counts,
     /** @returns true when a batch of customers went to the database */
-    async add(line: ImportLine): Promise<boolean> {
+    async add(line: ImportLine, number: number): Promise<boolean> {
       switch (line.type) {
-        case 'dealer':
+        case 'dealer': {
+          const before = dealerIds.get(line.uuid)
+          if (before !== undefined && before !== line.id) {
+            // Customers that wait were checked against the number that the dealer had.
+            await storeBatch()
+            knownIds.delete(before)
+          }
           await storeDealer(tx, line)
-          dealerUUIDs.add(line.uuid)
-          dealerIds.add(line.id)
+          dealerIds.set(line.uuid, line.id)
+          knownIds.add(line.id)
           counts.dealers += 1
           return false
+        }
         case 'user':
           checkDealers(line.dealerUUIDs)
           await onAccount(
@@ -111,10 +152,10 @@ async function startLoader(tx: Queries, passwordCost: number | undefined, onAcco
           counts.services += 1
           return false
         case 'customer': {
-          if (!dealerIds.has(line.dealerId)) {
+          if (!knownIds.has(line.dealerId)) {
             throw new ImportProblem(`customerInfo.dealerId is ${line.dealerId}, which is no dealer; dealers come first`)
           }
-          batch.set(line.uuid, line.json)
+          batch.set(line.uuid, { line: number, json: line.json })
           batchCharacters += line.json.length
           counts.customers += 1
           const isFull = batch.size >= BATCH_CUSTOMERS || batchCharacters >= BATCH_CHARACTERS
@@ -124,6 +165,29 @@ async function startLoader(tx: Queries, passwordCost: number | undefined, onAcco
       }
     },
     finish: storeBatch,
+  }
+}
+
+/** A customer on its way, with the line it came from. */
+type Waiting = { line: number; json: string }
+
+/** Stores customers together; when the database does not take them, one by one, so that the line can be named. */
+async function storeEach(tx: Queries, waiting: readonly Waiting[]): Promise<void> {
+  await tx.query('savepoint batch')
+  try {
+    await storeCustomers(
+      tx,
+      waiting.map(({ json }) => json),
+    )
+    await tx.query('release savepoint batch')
+  } catch (error) {
+    const last = waiting.at(-1)?.line ?? 0
+    if (!(error instanceof QueryFailed) || error.isConnection) throw failureOf(error, last)
+    await tx.query('rollback to savepoint batch')
+    for (const { line, json } of waiting) {
+      // oxlint-disable-next-line no-await-in-loop -- the first that is refused is looked for
+      await storeCustomers(tx, [json]).catch((refused: unknown) => Promise.reject(failureOf(refused, line)))
+    }
   }
 }
 

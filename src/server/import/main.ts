@@ -1,47 +1,48 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { readDatabaseConfig, SettingError } from '../config.ts'
 import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
-import { DatabaseUnavailable, type Queries } from '../db/database.ts'
-import { openDatabase } from '../db/open.ts'
-import { type ImportCounts, ImportFailure, importLines } from './import-lines.ts'
+import { DatabaseUnavailable, type Queries, QueryFailed } from '../db/database.ts'
+import { openDatabase, openUnchanged } from '../db/open.ts'
+import { DeskError } from '../errors.ts'
 import { makeLogger } from '../start.ts'
+import { ImportFailure } from './import-line.ts'
+import { type ImportCounts, importLines, refusalText, tryLines } from './import-lines.ts'
+import { FileProblem, openFile } from './open-file.ts'
 import { readLines } from './read-lines.ts'
 
-const USAGE = 'Usage: npm run import -- FILE.ndjson   (or - for standard input)'
+const USAGE = 'Usage: npm run import -- [--dry-run] FILE.ndjson   (or - for standard input)'
+/** Nobody signs in with what a dry run hashes. */
+const DRY_PASSWORD_COST = 2
 
-/** The command `npm run import`: exit status 0 when the whole file is in the database, else 1. */
+/** The command `npm run import`: exit status 0 when the whole file is in the database, or could be, else 1. */
 async function main(args: readonly string[]): Promise<number> {
-  const [file, ...rest] = args
-  if (file === undefined || rest.length > 0) return fail(USAGE)
-  let input: Readable = process.stdin
-  if (file !== '-') {
-    const isFile = await stat(file).then(
-      (found) => found.isFile(),
-      () => false,
-    )
-    if (!isFile) return fail(`There is no file ${file}. ${USAGE}`)
-    input = createReadStream(file)
-  }
-  const db = await openDatabase(readDatabaseConfig(process.env), () => {})
+  const isDry = args.includes('--dry-run')
+  const [file, ...rest] = args.filter((arg) => arg !== '--dry-run')
+  if (file === undefined || rest.length > 0 || /^-./.test(file)) return fail(USAGE)
+  const input = await openFile(file)
+  const config = readDatabaseConfig(process.env)
+  const db = isDry ? await openUnchanged(config) : await openDatabase(config, () => {})
   try {
-    const log = makeLogger(process.stderr)
-    let audit: AuditLog | undefined
-    const record = (tx: Queries, detail: string) => {
-      audit ??= auditLog(tx, log, () => new Date())
-      return audit.record({ event: 'account', outcome: 'done', actor: operator(), detail })
-    }
-    const counts = await importLines(db, readLines(input), {
-      onProgress: showProgress,
-      onAccount: (tx, what) => record(tx, `import ${what}`),
-    })
+    const counts = await (isDry
+      ? tryLines(db, readLines(input), { onProgress: showProgress, passwordCost: DRY_PASSWORD_COST })
+      : importLines(db, readLines(input), { onProgress: showProgress, onAccount: recorder() }))
     clearProgress()
-    console.log(`Imported ${describe(counts)}.`)
+    console.log(
+      isDry ? `Every line is good: ${describe(counts)}. Nothing was changed.` : `Imported ${describe(counts)}.`,
+    )
     return 0
   } finally {
     clearProgress()
     await db.close()
+  }
+}
+
+/** Records each account that was changed, as one writer. */
+function recorder(): (tx: Queries, what: string) => Promise<void> {
+  const log = makeLogger(process.stderr)
+  let audit: AuditLog | undefined
+  return (tx, what) => {
+    audit ??= auditLog(tx, log, () => new Date())
+    return audit.record({ event: 'account', outcome: 'done', actor: operator(), detail: `import ${what}` })
   }
 }
 
@@ -74,8 +75,16 @@ function fail(message: string): number {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const isExpected =
-    error instanceof ImportFailure || error instanceof SettingError || error instanceof DatabaseUnavailable
-  if (!isExpected) throw error
-  process.exitCode = fail(error.message)
+  if (error instanceof QueryFailed)
+    process.exitCode = fail(`The import ended: ${refusalText(error)}. Nothing was imported.`)
+  else {
+    const isExpected =
+      error instanceof ImportFailure ||
+      error instanceof FileProblem ||
+      error instanceof SettingError ||
+      error instanceof DatabaseUnavailable ||
+      error instanceof DeskError
+    if (!isExpected) throw error
+    process.exitCode = fail(error.message)
+  }
 }

@@ -1,0 +1,24 @@
+import { readDatabaseConfig, SettingError } from '../config.ts'
+import { DatabaseUnavailable } from './database.ts'
+import { migrateDatabase } from './open.ts'
+
+/** The command `npm run migrate`: exit status 0 when the schema is that of this version, else 1. */
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length > 0) {
+    console.error('Usage: npm run migrate')
+    return 1
+  }
+  const { before, now } = await migrateDatabase(readDatabaseConfig(process.env))
+  console.log(
+    before === now ? `The schema is up to date: version ${now}.` : `The schema went from version ${before} to ${now}.`,
+  )
+  return 0
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof SettingError) && !(error instanceof DatabaseUnavailable)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
