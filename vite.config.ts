@@ -121,6 +121,7 @@ export default defineConfig({
             import: 'src/server/import/main.ts',
             migrate: 'src/server/db/main.ts',
             user: 'src/server/user/main.ts',
+            customer: 'src/server/customers/main.ts',
             'verify-audit': 'src/server/audit/main.ts',
           },
           output: { entryFileNames: '[name].js' },

@@ -5,6 +5,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'sign-in': 'Sign-in',
   'sign-out': 'Sign-out',
   account: 'Account change',
+  customer: 'Customer record',
   audit: 'Audit record',
 }
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -18,6 +19,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   done: 'Done',
   read: 'Read',
   exported: 'Exported',
+  shown: 'Shown',
+  deleted: 'Deleted',
 }
 
 export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? event

@@ -1,0 +1,15 @@
+import type { Queries } from '../db/database.ts'
+
+/** What was taken out: the record itself, links to it in the records of others, and entries among recent customers. */
+export type Forgotten = { records: number; links: number; recents: number }
+
+/** Takes a customer out of the database, but for the audit record, in which the UUID stays. */
+export async function forgetCustomer(tx: Queries, customerUUID: string): Promise<Forgotten> {
+  const deleted = async (from: string) =>
+    (await tx.query(`delete from ${from} = $1 returning 1`, [customerUUID])).length
+  return {
+    records: await deleted('customers where uuid'),
+    links: await deleted('secondary_customers where guid'),
+    recents: await deleted('recent_customers where customer_uuid'),
+  }
+}
