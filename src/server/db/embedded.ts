@@ -1,5 +1,5 @@
 import { Mutex, PGlite } from '@electric-sql/pglite'
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
 import { embeddedStatements } from './embedded-statements.ts'
@@ -20,13 +20,27 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   } catch (error) {
     await unlock?.()
     if (folder === undefined) throw error
-    throw new DatabaseUnavailable(
-      isNew
-        ? 'There can be no database in the data folder. Make sure that its disk has room, or name another folder in DATA_DIR.'
-        : 'The database in the data folder is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.',
-    )
+    throw new DatabaseUnavailable(unopenedText(isNew, freeBytes(folder)))
   }
   return embedded(pglite, unlock)
+}
+
+/** PostgreSQL writes its log in files of this size. */
+const LOG_FILE_BYTES = 16 * 1024 * 1024
+
+/** Why there is no database in a folder that this user may use; what opens it does not say. */
+export function unopenedText(isNew: boolean, free: number): string {
+  if (free < LOG_FILE_BYTES) {
+    return 'The disk of the data folder is full, and the database in it does not open. Make room, or name another folder in DATA_DIR.'
+  }
+  return isNew
+    ? 'No database can be made in the data folder. Name another folder in DATA_DIR, on a disk of this machine.'
+    : 'The database in the data folder is damaged and was left as it is. Restore the folder from a backup, or name another in DATA_DIR.'
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 /** The database that a PGlite holds. @param unlock called after it is closed */

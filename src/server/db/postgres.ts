@@ -28,9 +28,9 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
       // While a connection is lent out its pool does not listen; the next query on it says what is wrong.
       client.on('error', onError)
       try {
-        await client.query('begin')
+        await client.query('begin').catch(rethrow)
         const result = await work(queries(client))
-        await client.query('commit')
+        await client.query('commit').catch(rethrow)
         client.release()
         return result
       } catch (error) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { DatabaseUnavailable } from './database.ts'
+import { unopenedText } from './embedded.ts'
 import { folderProblem, usableFolder } from './usable-folder.ts'
 
 let root = ''
@@ -48,3 +49,10 @@ for (const [code, syscall, words] of [
     expect(folderProblem({ code, syscall })).toContain(words)
   })
 }
+
+test('a full disk is told from a damaged database', () => {
+  expect(unopenedText(true, 1000)).toMatch(/^The disk of the data folder is full/)
+  expect(unopenedText(false, 1000)).toMatch(/^The disk of the data folder is full/)
+  expect(unopenedText(false, 1e9)).toMatch(/^The database in the data folder is damaged/)
+  expect(unopenedText(true, 1e9)).toMatch(/^No database can be made in the data folder/)
+})

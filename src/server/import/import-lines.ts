@@ -78,6 +78,7 @@ function failureOf(error: unknown, line: number): unknown {
 
 /** Why the database did not do what an import asked of it, in words. */
 export function refusalText(error: QueryFailed): string {
+  if (error.code === '53100') return 'the disk of the database is full; make room'
   if (error.isConnection) return `the database stopped answering (${error.code || 'no code'}); try again`
   switch (error.code) {
     case '42501':

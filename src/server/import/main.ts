@@ -75,16 +75,14 @@ function fail(message: string): number {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof QueryFailed)
-    process.exitCode = fail(`The import ended: ${refusalText(error)}. Nothing was imported.`)
-  else {
-    const isExpected =
-      error instanceof ImportFailure ||
-      error instanceof FileProblem ||
-      error instanceof SettingError ||
-      error instanceof DatabaseUnavailable ||
-      error instanceof DeskError
-    if (!isExpected) throw error
-    process.exitCode = fail(error.message)
-  }
+  const isExpected =
+    error instanceof ImportFailure ||
+    error instanceof FileProblem ||
+    error instanceof SettingError ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof DeskError
+  // Between lines, or at the very end: then a second import stores the same again.
+  if (error instanceof QueryFailed) process.exitCode = fail(`The import ended: ${refusalText(error)}.`)
+  else if (isExpected) process.exitCode = fail(error.message)
+  else throw error
 }
