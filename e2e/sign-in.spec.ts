@@ -193,7 +193,7 @@ test.describe('no network', () => {
     await page.context().setOffline(true)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(heading(page, 'You are signed out on this screen')).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText('Customer Desk could not be told.')
+    await expect(page.getByRole('alert')).toContainText('The session could not be ended')
     await expect(page.getByText('Brandt-Osei')).toHaveCount(0)
     await page.context().setOffline(false)
     await expectAccessible(page)

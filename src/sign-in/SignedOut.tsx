@@ -12,10 +12,10 @@ export type Leaving =
   | 'elsewhere'
 
 const WORDS: Readonly<Record<Leaving, [title: string, text: string]>> = {
-  telling: ['You are signed out on this screen', 'The server is being told.'],
+  telling: ['You are signed out on this screen', 'Signing out… The server is being told.'],
   'not-told': [
     'You are signed out on this screen',
-    'Customer Desk could not be told. Close the browser, or sign out once more when the network is back.',
+    'The session could not be ended: Customer Desk did not answer. Close the browser, or sign out once more when the network is back.',
   ],
   elsewhere: ['You are signed out', 'Somebody signed out in another tab of this browser.'],
 }
