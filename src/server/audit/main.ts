@@ -1,5 +1,5 @@
-import { readDatabaseConfig, SettingError } from '../config.ts'
-import { DatabaseUnavailable } from '../db/database.ts'
+import { failureLine } from '../command-failure.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { openDatabase } from '../db/open.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -27,7 +27,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof SettingError) && !(error instanceof DatabaseUnavailable)) throw error
-  console.error(error.message)
+  const line = failureLine(error)
+  if (line === undefined) throw error
+  console.error(line)
   process.exitCode = 1
 }

@@ -1,9 +1,9 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { auditLog, operator } from '../audit/audit-log.ts'
-import { readDatabaseConfig, SettingError } from '../config.ts'
-import { type Database, DatabaseUnavailable } from '../db/database.ts'
+import { failureLine } from '../command-failure.ts'
+import { readDatabaseConfig } from '../config.ts'
+import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
-import { DeskError } from '../errors.ts'
 import { makeLogger } from '../start.ts'
 import { forgetCustomer } from './forget-customer.ts'
 import { postgresSource } from './postgres-source.ts'
@@ -74,8 +74,8 @@ async function record(
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const isExpected = error instanceof SettingError || error instanceof DatabaseUnavailable || error instanceof DeskError
-  if (!isExpected) throw error
-  console.error(error.message)
+  const line = failureLine(error)
+  if (line === undefined) throw error
+  console.error(line)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
-import { readDatabaseConfig, SettingError } from '../config.ts'
-import { DatabaseUnavailable } from './database.ts'
+import { failureLine } from '../command-failure.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { migrateDatabase } from './open.ts'
 
 /** The command `npm run migrate`: exit status 0 when the schema is that of this version, else 1. */
@@ -18,7 +18,8 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof SettingError) && !(error instanceof DatabaseUnavailable)) throw error
-  console.error(error.message)
+  const line = failureLine(error)
+  if (line === undefined) throw error
+  console.error(line)
   process.exitCode = 1
 }

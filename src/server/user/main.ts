@@ -1,9 +1,9 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
-import { readDatabaseConfig, SettingError } from '../config.ts'
-import { type Database, DatabaseUnavailable } from '../db/database.ts'
+import { failureLine } from '../command-failure.ts'
+import { readDatabaseConfig } from '../config.ts'
+import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
-import { DeskError } from '../errors.ts'
 import { makeLogger } from '../start.ts'
 import { parseUserCommand, UsageProblem } from './arguments.ts'
 import { changeAccount } from './change-account.ts'
@@ -59,12 +59,8 @@ async function list(db: Database): Promise<void> {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  const isExpected =
-    error instanceof UsageProblem ||
-    error instanceof SettingError ||
-    error instanceof DatabaseUnavailable ||
-    error instanceof DeskError
-  if (!isExpected) throw error
-  console.error(error.message)
+  const line = error instanceof UsageProblem ? error.message : failureLine(error)
+  if (line === undefined) throw error
+  console.error(line)
   process.exitCode = 1
 }
