@@ -39,14 +39,23 @@ function piecesOf(text: string): string[] {
 }
 
 function numbersIn(piece: string, home: CountryCode): PhoneNumber[] {
-  const found = findPhoneNumbersInText(piece, { defaultCountry: home }).map(({ number }) => number)
-  if (found.length > 0) return found.map((number) => asShown(number, home))
+  const found = findPhoneNumbersInText(piece, { defaultCountry: home })
+  if (found.length > 0 && areWhole(piece, found)) return found.map(({ number }) => asShown(number, home))
   const isPossible = (number: Parsed | undefined) => number?.isPossible() === true
   const whole = [piece, piece.replace(/^\s*00/, '+')]
     .map((text) => parsePhoneNumberFromString(text, home))
     .find(isPossible)
   if (whole !== undefined) return [asShown(whole, home)]
   return localNumber(piece, home)
+}
+
+/** No digit stands right beside what was found: half of a number that does not exist is not to be dialed. */
+function areWhole(piece: string, found: readonly { startsAt: number; endsAt: number }[]): boolean {
+  return found.every(({ startsAt, endsAt }, place) => {
+    const before = piece.slice(found[place - 1]?.endsAt ?? 0, startsAt)
+    const after = piece.slice(endsAt, found[place + 1]?.startsAt ?? piece.length)
+    return !/\d[\s().+-]*$/.test(before) && !/^[\s().+-]*\d/.test(after)
+  })
 }
 
 function asShown(number: Parsed, home: CountryCode): PhoneNumber {

@@ -116,6 +116,6 @@ test('any day and minute is read as it was written, in each way of writing it', 
         expect(new Set(sorted)).toEqual(new Set([`${y}-${two(m)}-${two(d)} ${two(h)}:${two(n)}:00`]))
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 1 },
   )
 })

@@ -50,6 +50,6 @@ test('cleaning twice is cleaning once, and shows nothing that cannot be seen', (
       expect(cleanText(text)).toBe(text)
       expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u00AD\uFEFF\u3164]/)
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   )
 })

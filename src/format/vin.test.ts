@@ -42,6 +42,6 @@ test('blanks, hyphens, case and hidden marks change nothing, in any place', () =
       )
       expect(cleanVin(vin)).toBe(vin)
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 1 },
   )
 })
