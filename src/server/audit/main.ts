@@ -1,4 +1,4 @@
-import { failureLine } from '../command-failure.ts'
+import { runCommand } from '../command.ts'
 import { readDatabaseConfig } from '../config.ts'
 import { openDatabase } from '../db/open.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -24,11 +24,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const line = failureLine(error)
-  if (line === undefined) throw error
-  console.error(line)
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,6 +1,6 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { auditLog, operator } from '../audit/audit-log.ts'
-import { failureLine } from '../command-failure.ts'
+import { runCommand } from '../command.ts'
 import { readDatabaseConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -71,11 +71,4 @@ async function record(
   })
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const line = failureLine(error)
-  if (line === undefined) throw error
-  console.error(line)
-  process.exitCode = 1
-}
+await runCommand(main)

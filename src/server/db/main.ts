@@ -1,4 +1,4 @@
-import { failureLine } from '../command-failure.ts'
+import { runCommand } from '../command.ts'
 import { readDatabaseConfig } from '../config.ts'
 import { migrateDatabase } from './open.ts'
 
@@ -15,11 +15,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const line = failureLine(error)
-  if (line === undefined) throw error
-  console.error(line)
-  process.exitCode = 1
-}
+await runCommand(main)

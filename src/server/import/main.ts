@@ -1,8 +1,8 @@
-import { readDatabaseConfig, SettingError } from '../config.ts'
+import { runCommand } from '../command.ts'
+import { readDatabaseConfig } from '../config.ts'
 import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
-import { DatabaseUnavailable, type Queries, QueryFailed } from '../db/database.ts'
+import { type Queries, QueryFailed } from '../db/database.ts'
 import { openDatabase, openUnchanged } from '../db/open.ts'
-import { DeskError } from '../errors.ts'
 import { makeLogger } from '../start.ts'
 import { ImportFailure } from './import-line.ts'
 import { type ImportCounts, importLines, refusalText, tryLines } from './import-lines.ts'
@@ -72,17 +72,8 @@ function fail(message: string): number {
   return 1
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const isExpected =
-    error instanceof ImportFailure ||
-    error instanceof FileProblem ||
-    error instanceof SettingError ||
-    error instanceof DatabaseUnavailable ||
-    error instanceof DeskError
+await runCommand(main, (error) => {
   // Between lines, or at the very end: then a second import stores the same again.
-  if (error instanceof QueryFailed) process.exitCode = fail(`The import ended: ${refusalText(error)}.`)
-  else if (isExpected) process.exitCode = fail(error.message)
-  else throw error
-}
+  if (error instanceof QueryFailed) return `The import ended: ${refusalText(error)}.`
+  return error instanceof ImportFailure || error instanceof FileProblem ? error.message : undefined
+})

@@ -1,6 +1,6 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
-import { failureLine } from '../command-failure.ts'
+import { runCommand } from '../command.ts'
 import { readDatabaseConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -10,13 +10,13 @@ import { changeAccount } from './change-account.ts'
 import { readPassword } from './read-password.ts'
 
 /** The command `npm run user`: exit status 0 when it is done and recorded, else 1 and nothing is changed. */
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<number> {
   const asked = parseUserCommand(args)
   const db = await openDatabase(readDatabaseConfig(process.env), () => {})
   try {
     if (asked.command === 'list') {
       await list(db)
-      return
+      return 0
     }
     const done = await db.transaction(async (tx) => {
       const { said, username } = await changeAccount(tx, asked, readPassword)
@@ -34,6 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
       return said
     })
     console.log(done)
+    return 0
   } finally {
     await db.close()
   }
@@ -56,11 +57,4 @@ async function list(db: Database): Promise<void> {
   for (const clash of await clashingUsernames(db)) console.error(clash)
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  const line = error instanceof UsageProblem ? error.message : failureLine(error)
-  if (line === undefined) throw error
-  console.error(line)
-  process.exitCode = 1
-}
+await runCommand(main, (error) => (error instanceof UsageProblem ? error.message : undefined))

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { failureLine } from './command-failure.ts'
+import { failureLine } from './command.ts'
 import { SettingError } from './config.ts'
 import { QueryFailed } from './db/database.ts'
 
