@@ -7,8 +7,10 @@ const PAUSE_MS = 200
 const USER_SCROLLS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /**
- * After a reload the page is where it was. A browser does that by itself only while it loads, and a record comes later; so
- * the place is kept with the entry of the history and taken up once the page is long enough, unless somebody scrolls first.
+ * After a reload the page is where it was. A browser does that by itself only while it loads, and a record comes later, as it
+ * does for the router's own restoration; so the place is kept with the entry of the history, beside what the router keeps
+ * there, and taken up once the page is long enough, unless somebody scrolls first. Through the router each scroll would draw
+ * the page anew.
  */
 export function useRestoredScroll(): void {
   const keep = useDebouncedCallback(

@@ -4,24 +4,24 @@ import { compareDecimals, hundredfold, isDecimal } from '#src/format/decimal.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { cleanText } from '#src/format/text.ts'
 import type { Examined, Finding } from './finding.ts'
-import { orderBalance, orderStatus } from './order-balance.ts'
+import { type OrderBalance, orderBalance, orderStatus } from './order-balance.ts'
 
 /** Open orders whose amount and tenders differ, with the arithmetic. */
 export function orderTenders({ answer, currency }: Examined): Finding[] {
   const orders = entriesOf(answer.orders)
-  const units = differentUnits(orders)
+  const balanced = orders.map((order) => ({ order, balance: orderBalance(order) }))
+  const units = differentUnits(balanced)
   if (units !== undefined) return [units]
   const money = (amount: string) => formatMoney(amount, currency)
-  return orders.flatMap((order): Finding[] => {
+  return balanced.flatMap(({ order, balance }): Finding[] => {
     if (orderStatus(order) !== 'open') return []
-    const reason = reasonOf(order, money)
+    const reason = reasonOf(order, balance, money)
     if (reason === undefined) return []
     return [{ rule: 'order-tenders', weight: 'money', reason: `${orderName(order)}: ${reason}`, place: placeOf(order) }]
   })
 }
 
-function reasonOf(order: DealerOrder, money: (amount: string) => string): string | undefined {
-  const balance = orderBalance(order)
+function reasonOf(order: DealerOrder, balance: OrderBalance, money: (amount: string) => string): string | undefined {
   const amount = order.order_amount ?? ''
   switch (balance.state) {
     case 'lower':
@@ -37,12 +37,13 @@ function reasonOf(order: DealerOrder, money: (amount: string) => string): string
   }
 }
 
+type Balanced = { order: DealerOrder; balance: OrderBalance }
+
 /** Where most orders differ by exactly a hundred times, one side is in cents, and comparing says nothing. */
-function differentUnits(orders: readonly DealerOrder[]): Finding | undefined {
+function differentUnits(balanced: readonly Balanced[]): Finding | undefined {
   let compared = 0
   let hundredfolds = 0
-  for (const order of orders) {
-    const balance = orderBalance(order)
+  for (const { order, balance } of balanced) {
     if (!('tenders' in balance) || balance.tenders === undefined || balance.state === 'cannot-compare') continue
     compared += 1
     const [amount, tenders] = [order.order_amount ?? '', balance.tenders]

@@ -59,11 +59,11 @@ function isFillerNumber(value: string): boolean {
   )
 }
 
-/** What is wrong with a contact that nobody can use, in words, or undefined. */
-export function contactProblem(kind: ContactKind): string | undefined {
-  if (kind === 'phone' || kind === 'fax') return 'Not a number that can be dialed'
-  return kind === 'e-mail' ? 'Not an e-mail address that can be written to' : undefined
-}
+/** What is wrong with a contact that nobody can use, in words. */
+export const UNUSABLE = {
+  phone: 'Not a number that can be dialed',
+  'e-mail': 'Not an e-mail address that can be written to',
+} as const
 
 /** Whether the value may be a number to dial, before anything is known about numbers: it has digits enough. */
 export function hasDigitsToDial(sent: string | null | undefined): boolean {

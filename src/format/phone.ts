@@ -1,6 +1,7 @@
 import {
   type CountryCode,
   findPhoneNumbersInText,
+  getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
@@ -59,7 +60,7 @@ function areWhole(piece: string, found: readonly { startsAt: number; endsAt: num
 }
 
 function asShown(number: Parsed, home: CountryCode): PhoneNumber {
-  const isHome = number.countryCallingCode === parsePhoneNumberFromString('2015550123', home)?.countryCallingCode
+  const isHome = number.countryCallingCode === getCountryCallingCode(home)
   return { text: isHome ? number.formatNational() : number.formatInternational(), href: number.getURI() }
 }
 

@@ -1,10 +1,11 @@
 import type { Communication } from '#src/contract/customer.ts'
-import { contactKind, contactProblem, isFiller } from '#src/format/contact.ts'
+import { contactKind, isFiller, UNUSABLE } from '#src/format/contact.ts'
 import { mailLink, readEmails } from '#src/format/email.ts'
 import { cleanText } from '#src/format/text.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
+import { ContactText } from './ContactText.tsx'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { AsSent } from './Sent.tsx'
 import classes from './ContactValue.module.css'
@@ -33,31 +34,14 @@ export function ContactValue({ communication, withSent = false }: Props) {
   }
   if (kind === 'phone' || kind === 'fax') return <PhoneNumbers sent={sent} isFax={kind === 'fax'} withSent={withSent} />
   if (kind === 'e-mail') return <EmailAddresses sent={sent} text={text} withSent={withSent} />
-  return (
-    <>
-      <bdi className={classes.value} translate="no">
-        {text}
-      </bdi>
-      <CopyButton what="contact" value={text} />
-    </>
-  )
+  return <ContactText text={text} what="contact" />
 }
 
 type EmailProps = { sent: string | null | undefined; text: string; withSent: boolean }
 
 function EmailAddresses({ sent, text, withSent }: EmailProps) {
   const addresses = readEmails(sent)
-  if (addresses.length === 0) {
-    return (
-      <>
-        <bdi className={classes.value} translate="no">
-          {text}
-        </bdi>
-        <CopyButton what="e-mail address" value={text} />
-        <Badge tone="warning">{contactProblem('e-mail') ?? ''}</Badge>
-      </>
-    )
-  }
+  if (addresses.length === 0) return <ContactText text={text} what="e-mail address" problem={UNUSABLE['e-mail']} />
   return (
     <>
       {addresses.map((address) => (

@@ -1,6 +1,6 @@
-import { contactProblem } from '#src/format/contact.ts'
-import { Badge } from '#src/ui/Badge.tsx'
+import { UNUSABLE } from '#src/format/contact.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { ContactText } from './ContactText.tsx'
 import { AsSent } from './Sent.tsx'
 import { useReadPhones } from './use-read-phones.ts'
 import classes from './ContactValue.module.css'
@@ -17,15 +17,7 @@ type Props = {
 export function PhoneNumbers({ sent, isFax = false, withSent = false }: Props) {
   const { numbers, isKnown, text } = useReadPhones(sent)
   if (numbers.length === 0) {
-    return (
-      <>
-        <bdi className={classes.value} translate="no">
-          {text}
-        </bdi>
-        <CopyButton what="phone number" value={text} />
-        {isKnown ? <Badge tone="warning">{contactProblem('phone') ?? ''}</Badge> : null}
-      </>
-    )
+    return <ContactText text={text} what="phone number" problem={isKnown ? UNUSABLE.phone : undefined} />
   }
   return (
     <>

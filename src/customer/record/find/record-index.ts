@@ -2,7 +2,8 @@ import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { contactLabel, statusLabel, typeLabel } from '#src/customer/record/labels.ts'
 import { addressLine } from '#src/format/address.ts'
-import { isWantedAmount, joinAmounts, wantedAmount } from '#src/format/amount-search.ts'
+import { orderAmounts } from '#src/findings/order-amounts.ts'
+import { holdsWords, type Searchable, searchWords } from '#src/format/search-words.ts'
 import { formatDate } from '#src/format/date.ts'
 import { customerName, personName } from '#src/format/name.ts'
 import { readDate } from '#src/format/read-date.ts'
@@ -19,9 +20,9 @@ export type RecordEntry = {
   label: string
   /** UUID of the order that it is. */
   order?: string | undefined
-  texts: readonly string[]
-  amounts: readonly string[]
-}
+  /** The same without blanks and signs. */
+  bare: string
+} & Searchable
 
 type Text = string | null | undefined
 
@@ -33,12 +34,11 @@ export function recordIndex(
   home: string,
 ): RecordEntry[] {
   const info = answer.info.state === 'read' ? answer.info.value : {}
-  const entry = (tab: FoundTab, label: string, texts: readonly Text[]): RecordEntry => ({
-    tab,
-    label,
-    texts: [label, ...texts].map(cleanText).filter((text) => text !== ''),
-    amounts: [],
-  })
+  // Folded once: what is typed is compared with all of it at each letter.
+  const entry = (tab: FoundTab, label: string, sent: readonly Text[]): RecordEntry => {
+    const texts = [label, ...sent].map(cleanText)
+    return { tab, label, haystack: texts.map(fold).join('\n'), bare: texts.map(squeezed).join('\n'), amounts: [] }
+  }
   const when = (sent: Text) => {
     const date = readDate(sent, timeZone)
     return [sent, typeof date === 'object' ? formatDate(date) : '']
@@ -64,9 +64,7 @@ export function recordIndex(
         ...(order.transactions ?? []).flatMap((tender) => [tender.ccNumber, tender.transactionId]),
       ]),
       order: order.dealerOrder_uuid || undefined,
-      amounts: [order.order_amount, ...(order.transactions ?? []).map((tender) => tender.transactionAmount)]
-        .map(cleanText)
-        .filter((amount) => amount !== ''),
+      amounts: orderAmounts(order),
     })),
     ...[...entriesOf(answer.addresses), ...entriesOf(answer.legacyAddresses)].map((address) =>
       entry('addresses', addressLine(address, home) || 'Address', [
@@ -84,22 +82,11 @@ export function recordIndex(
  * one of its texts (a VIN with hyphens, a number with `#`, a phone number by its digits), or an amount as it is typed.
  */
 export function findEntries(entries: readonly RecordEntry[], typed: string): RecordEntry[] {
-  const words = fold(joinAmounts(typed))
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = searchWords(typed)
   const bare = squeezed(typed)
   if (words.length === 0) return []
-  const wanted = words.map((word) => ({ word, amount: wantedAmount(word) }))
-  return entries.filter(({ texts, amounts }) => {
-    const folded = texts.map(fold)
-    const areAllThere = wanted.every(
-      ({ word, amount }) =>
-        folded.some((text) => text.includes(word)) ||
-        (amount !== undefined && amounts.some((sent) => isWantedAmount(sent, amount))),
-    )
-    // Two signs are found everywhere.
-    return areAllThere || (bare.length > 2 && texts.some((text) => squeezed(text).includes(bare)))
-  })
+  // Two signs are found everywhere.
+  return entries.filter((entry) => holdsWords(entry, words) || (bare.length > 2 && entry.bare.includes(bare)))
 }
 
 function squeezed(text: string): string {

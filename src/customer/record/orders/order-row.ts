@@ -10,6 +10,7 @@ import { dealerName } from '#src/customer/look-up/dealer-names.ts'
 import { statusLabel, typeLabel } from '#src/customer/record/labels.ts'
 import { vehicleFinder } from '#src/findings/vehicle-orders.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
+import { orderAmounts } from '#src/findings/order-amounts.ts'
 import { sortableDateOf } from '#src/findings/order-dates.ts'
 import type { FilterName } from './orders-address.ts'
 
@@ -70,12 +71,7 @@ export class OrderRow {
 
   /** The amounts that somebody may look for it by: its own and those of its tenders. */
   get amounts(): readonly string[] {
-    this.#amounts ??= [
-      this.order.order_amount,
-      ...(this.order.transactions ?? []).map((item) => item.transactionAmount),
-    ]
-      .map(cleanText)
-      .filter((amount) => amount !== '')
+    this.#amounts ??= orderAmounts(this.order)
     return this.#amounts
   }
 

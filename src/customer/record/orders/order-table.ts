@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-table'
 import { sortableDateOf } from '#src/findings/order-dates.ts'
 import { compareDecimals, isDecimal } from '#src/format/decimal.ts'
-import { isWantedAmount, joinAmounts, type WantedAmount, wantedAmount } from '#src/format/amount-search.ts'
+import { holdsWords, type SearchWord, searchWords } from '#src/format/search-words.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import type { FilterValue, OrderRow } from './order-row.ts'
 import { type FilterName, filterNames, type OrdersView, type SortKey, sortKeys } from './orders-address.ts'
@@ -63,22 +63,16 @@ const columns: ColumnDef<Features, OrderRow>[] = sortKeys.map((key) => {
   }
 })
 
-/** A word that somebody looks for, which may be the beginning of an amount. */
-type WantedWord = { text: string; amount: WantedAmount | undefined }
-
 type OrderTableState = {
   sorting: { id: SortKey; desc: boolean }[]
   columnFilters: { id: SortKey; value: readonly string[] }[]
   columnVisibility: Record<string, boolean>
-  globalFilter: readonly WantedWord[] | undefined
+  globalFilter: readonly SearchWord[] | undefined
 }
 
 /** The view of the address in the table library's terms. */
 export function orderTableState({ text, chosen, sort, columns: shown }: OrdersView): OrderTableState {
-  const words = fold(joinAmounts(text))
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => ({ text: word, amount: wantedAmount(word) }))
+  const words = searchWords(text)
   return {
     sorting: [{ id: sort.key, desc: sort.isDescending }],
     columnFilters: filterNames
@@ -93,13 +87,9 @@ export function orderTableState({ text, chosen, sort, columns: shown }: OrdersVi
 export const orderTableOptions = {
   features: orderFeatures,
   columns,
-  globalFilterFn: (row: Row<Features, OrderRow>, _id: string, words: readonly WantedWord[]) =>
-    words.every(({ text, amount: wanted }) => row.original.haystack.includes(text) || hasAmount(row.original, wanted)),
+  globalFilterFn: (row: Row<Features, OrderRow>, _id: string, words: readonly SearchWord[]) =>
+    holdsWords(row.original, words),
   getColumnCanGlobalFilter: (column: { id: string }) => column.id === 'number',
-}
-
-function hasAmount(row: OrderRow, wanted: WantedAmount | undefined): boolean {
-  return wanted !== undefined && row.amounts.some((sent) => isWantedAmount(sent, wanted))
 }
 
 function compareTexts(a: Row<Features, OrderRow>, b: Row<Features, OrderRow>, id: string): number {

@@ -1,10 +1,10 @@
 import type { DealerOrder } from '#src/contract/order.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { addressKindLabel, typeLabel } from '#src/customer/record/labels.ts'
+import { OrderLink } from '#src/customer/record/OrderLink.tsx'
 import { OrderStatus } from '#src/customer/record/OrderStatus.tsx'
 import { Sent } from '#src/customer/record/Sent.tsx'
 import { useAddressLines } from '#src/customer/record/use-address-lines.ts'
-import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
 import { MoneyValue } from '#src/customer/record/values.tsx'
 import type { Address } from '#src/contract/customer.ts'
 import { orderBalance } from '#src/findings/order-balance.ts'
@@ -12,7 +12,6 @@ import type { TimelineEvent } from '#src/findings/timeline.ts'
 import { counted } from '#src/format/count.ts'
 import { formatDate } from '#src/format/date.ts'
 import { formatMoney } from '#src/format/money.ts'
-import { cleanText } from '#src/format/text.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Badge } from '#src/ui/Badge.tsx'
@@ -46,13 +45,7 @@ function OrderEvent({ order, event, search }: Props & { order: DealerOrder }) {
   const vehicle = event.vehicles[0]
   return (
     <>
-      <Link
-        className={classes.number}
-        state={revealOrder}
-        to={customerPath(search, 'orders', order.dealerOrder_uuid ? { order: order.dealerOrder_uuid } : {})}
-      >
-        <Sent text={cleanText(order.order_number) || 'No number'} />
-      </Link>
+      <OrderLink className={classes.number} order={order} search={search} />
       {event.kind === 'order' ? <OrderStatus order={order} /> : null}
       <span>{typeLabel(order)?.text ?? ''}</span>
       {vehicle === undefined ? null : <Sent text={vehicleTitle(vehicle)} />}

@@ -76,11 +76,7 @@ export function TimelinePanel({ answer, search }: Props) {
       {undated.length === 0 ? null : (
         <section aria-label="Without a date">
           <h2 className={classes.year}>Without a date</h2>
-          <ul className={classes.list}>
-            {undated.map((event, place) => (
-              <TimelineItem key={place} event={event} search={search} />
-            ))}
-          </ul>
+          <Events events={undated} search={search} />
         </section>
       )}
     </div>
@@ -120,11 +116,7 @@ function Dated({ events, search }: { events: readonly TimelineEvent[]; search: C
           {gap === undefined ? null : <p className={classes.gap}>{`Nothing for ${counted(gap, 'month')}`}</p>}
           <section aria-label={String(year)}>
             <h2 className={classes.year}>{year}</h2>
-            <ul className={classes.list}>
-              {items.map((event, place) => (
-                <TimelineItem key={place} event={event} search={search} />
-              ))}
-            </ul>
+            <Events events={items} search={search} />
           </section>
         </Fragment>
       ))}
@@ -134,6 +126,16 @@ function Dated({ events, search }: { events: readonly TimelineEvent[]; search: C
         </Button>
       )}
     </>
+  )
+}
+
+function Events({ events, search }: { events: readonly TimelineEvent[]; search: CustomerSearch }) {
+  return (
+    <ul className={classes.list}>
+      {events.map((event, place) => (
+        <TimelineItem key={place} event={event} search={search} />
+      ))}
+    </ul>
   )
 }
 
