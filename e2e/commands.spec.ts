@@ -233,6 +233,22 @@ test('an account that npm run user adds can sign in; one that it disables is out
   expect([weak.status, weak.stderr.trim()]).toEqual([1, 'The password must have at least 15 characters.'])
 })
 
+test('what is stored about a customer is shown, and taken out on request', async () => {
+  expect((await load([dealer, customer].join('\n'))).status).toBe(0)
+  const command = (...args: string[]) => runProgram(['dist/server/customer.js', ...args], { DATA_DIR: folder })
+  const shown = await command('show', 'c')
+  expect([shown.status, shown.stdout]).toEqual([0, expect.stringContaining('9007199254740993')])
+  expect(await command('delete', 'c')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Deleted customer c: 1 record,/),
+  })
+  expect(await command('show', 'c')).toMatchObject({ status: 1, stdout: '', stderr: 'There is no customer c.\n' })
+  expect(await command('delete', 'no uuid')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^A customer UUID must/),
+  })
+})
+
 test('an audit record that is whole is told from one that somebody changed', async () => {
   expect((await load([dealer, user].join('\n'))).status).toBe(0)
   const verify = () => runProgram(['dist/server/verify-audit.js'], { DATA_DIR: folder })

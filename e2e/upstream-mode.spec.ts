@@ -23,6 +23,7 @@ test.beforeAll(async () => {
     CUSTOMER_API_USERNAME: credentials.username,
     CUSTOMER_API_PASSWORD: credentials.password,
     CUSTOMER_API_TIMEOUT_MS: '2000',
+    FINDINGS_OFF: 'order-tenders',
   })
 })
 test.afterAll(async () => {
@@ -49,6 +50,12 @@ test('a customer of the platform is shown, and is among the recents', async ({ p
   expect(upstream.received).toHaveLength(1)
   await page.getByRole('link', { name: 'Customer Desk, search' }).click()
   await expect(page.getByRole('link', { name: /^Paula Platform/ })).toBeVisible()
+})
+
+test('a rule that this installation has switched off says nothing', async ({ page }) => {
+  await page.goto(`${desk.url}/customers/platform-customer`)
+  // Its one order is open and has no tenders.
+  await expect(page.getByText('Nothing odd found in this record')).toBeVisible()
 })
 
 /** A look-up as the page makes it, without the page. */

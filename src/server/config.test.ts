@@ -45,6 +45,10 @@ const bad: [env: Record<string, string>, message: string][] = [
   [{ LOOKUPS_PER_MINUTE: '-1' }, 'Setting LOOKUPS_PER_MINUTE must be a whole number from 0 to 1000000.'],
   [{ SESSION_IDLE_MINUTES: '0' }, 'Setting SESSION_IDLE_MINUTES must be a whole number from 1 to 1440.'],
   [{ SESSION_HOURS: 'all' }, 'Setting SESSION_HOURS must be a whole number from 1 to 168.'],
+  [
+    { FINDINGS_OFF: 'vin, prices' },
+    'Setting FINDINGS_OFF must be names of rules, with commas: order-tenders, amount-units, double-charge, contact, links, same-person, vin, addresses, dates, contract.',
+  ],
   [{ CURRENCY: 'DOLLAR' }, 'Setting CURRENCY must be a currency code of ISO 4217, such as USD or CAD.'],
   [
     { TIME_ZONE: 'Mars/Olympus' },

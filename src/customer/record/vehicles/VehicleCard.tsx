@@ -14,15 +14,21 @@ import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import { Vin } from '#src/customer/record/Vin.tsx'
 import { VehiclePicture } from './VehiclePicture.tsx'
 import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
-import { useClock } from '#src/customer/record/use-clock.ts'
+import type { Clock } from '#src/format/read-date.ts'
 import { cleanVin } from '#src/format/vin.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import classes from './VehicleCard.module.css'
 import { Link } from '#src/ui/Link.tsx'
 
-type Props = { vehicle: Vehicle; orders: readonly DealerOrder[]; isListedTwice: boolean; search: CustomerSearch }
+type Props = {
+  vehicle: Vehicle
+  orders: readonly DealerOrder[]
+  isListedTwice: boolean
+  search: CustomerSearch
+  clock: Clock
+}
 
-export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
+export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: Props) {
   const vin = cleanVin(vehicle.vin)
   const findings = vinFindings(vin, vehicle.year)
   return (
@@ -68,7 +74,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
         </p>
       )}
       <p className={classes.orders}>
-        <VehicleHistory vehicle={vehicle} orders={orders} search={search} />
+        <VehicleHistory vehicle={vehicle} orders={orders} search={search} clock={clock} />
       </p>
       <DetailList
         details={[
@@ -84,8 +90,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search }: Props) {
   )
 }
 
-function VehicleHistory({ vehicle, orders, search }: Omit<Props, 'isListedTwice'>) {
-  const clock = useClock()
+function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListedTwice'>) {
   if (orders.length === 0) return <span>No orders on this vehicle</span>
   const latest = lastVisit(orders, clock).date
   const key = vehicle.uuid ?? vehicle.id

@@ -4,6 +4,7 @@ import type { Vehicle } from '#src/contract/customer.ts'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { useClock } from '#src/customer/record/use-clock.ts'
 import { VehicleCard } from './VehicleCard.tsx'
 import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
 import { cleanVin } from '#src/format/vin.ts'
@@ -13,6 +14,7 @@ type Props = { answer: CustomerAnswer; search: CustomerSearch }
 
 /** The customer's vehicles: current ones first, past ones last, in the order they came. */
 export function VehiclesPanel({ answer, search }: Props) {
+  const clock = useClock()
   // An answer may have hundreds of vehicles and thousands of orders.
   const { ordersOf, twice } = useMemo(() => {
     const vehicles = entriesOf(answer.vehicles)
@@ -35,6 +37,7 @@ export function VehiclesPanel({ answer, search }: Props) {
                     orders={ordersOf.get(vehicle) ?? []}
                     isListedTwice={twice.has(vinKey(vehicle))}
                     search={search}
+                    clock={clock}
                   />
                 </li>
               ))}
