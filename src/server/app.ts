@@ -57,11 +57,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.onError((error, c) => {
     const known = error instanceof DeskError
     if (!known) deps.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
-    const failure = known
-      ? error
-      : error instanceof QueryFailed && error.isConnection
-        ? databaseAway()
-        : internalError()
+    const failure = known ? error : error instanceof QueryFailed && error.isTemporary ? databaseAway() : internalError()
     if (failure instanceof UpstreamError) {
       c.header('x-desk-origin', 'upstream')
       if (failure.fault !== undefined) c.header('x-desk-fault', failure.fault)
@@ -153,6 +149,7 @@ function finish(c: Context<Env>, deps: Deps, started: number): void {
   if (!c.res.headers.has('x-desk-origin')) c.res.headers.set('x-desk-origin', 'desk')
   if (deps.files !== undefined && API_PATH.test(c.req.path)) c.res.headers.set('x-desk-version', deps.files.version)
   setSecurityHeaders(c.res.headers, deps.config.isHttps)
+  if (deps.isStopping) c.res.headers.set('connection', 'close')
   const caller = c.get('caller')
   deps.log.info(
     {

@@ -40,7 +40,15 @@ const bad: [env: Record<string, string>, message: string][] = [
   [{ SAMPLE_DATA: 'yes' }, 'Setting SAMPLE_DATA must be true or false.'],
   [
     { SAMPLE_DATA: 'true', DATABASE_URL: 'postgres://db/desk' },
-    'Setting SAMPLE_DATA may be true only with the embedded database and HOST on loopback.',
+    'Setting SAMPLE_DATA may be true only with the embedded database and HOST and PUBLIC_URL on loopback.',
+  ],
+  [
+    { SAMPLE_DATA: 'true', PUBLIC_URL: 'https://desk.example.test' },
+    'Setting SAMPLE_DATA may be true only with the embedded database and HOST and PUBLIC_URL on loopback.',
+  ],
+  [
+    { DATABASE_URL: 'postgres://db/desk', DATABASE_POOL: '0' },
+    'Setting DATABASE_POOL must be a whole number from 1 to 1000.',
   ],
   [{ LOOKUPS_PER_MINUTE: '-1' }, 'Setting LOOKUPS_PER_MINUTE must be a whole number from 0 to 1000000.'],
   [{ SESSION_IDLE_MINUTES: '0' }, 'Setting SESSION_IDLE_MINUTES must be a whole number from 1 to 1440.'],

@@ -19,7 +19,14 @@ export type Config = {
   hasProxies: boolean
   /** Whether a request's Host header names this installation. */
   isOwnHost: (host: string) => boolean
-  database: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
+  database:
+    | { kind: 'embedded'; folder: string }
+    | {
+        kind: 'postgres'
+        url: string
+        /** Of one process. */
+        connections: number
+      }
   /** The customer API that answers look-ups; without it the database does. */
   upstream: UpstreamConfig | undefined
   /** Single sign-on beside local accounts. */
@@ -82,10 +89,14 @@ export function readConfig(env: Environment): Config {
   const upstream = readUpstream(env)
 
   const database = readDatabase(env)
-  const maySample = database.kind === 'embedded' && LOOPBACK.has(host)
+  // Its passwords are known to everybody, so nobody from elsewhere may come, also not through a proxy.
+  const maySample = database.kind === 'embedded' && LOOPBACK.has(host) && LOOPBACK.has(nameIn(publicUrl))
   const sampleData = bool(env, 'SAMPLE_DATA', maySample && upstream === undefined)
   if (sampleData && !maySample) {
-    throw new SettingError('SAMPLE_DATA', 'may be true only with the embedded database and HOST on loopback')
+    throw new SettingError(
+      'SAMPLE_DATA',
+      'may be true only with the embedded database and HOST and PUBLIC_URL on loopback',
+    )
   }
   return {
     host,
@@ -125,7 +136,7 @@ function readDatabase(env: Environment): Config['database'] {
   if (given === undefined) return { kind: 'embedded', folder: text(env, 'DATA_DIR') ?? '.data' }
   const read = readDatabaseUrl(given)
   if ('mustBe' in read) throw new SettingError('DATABASE_URL', read.mustBe)
-  return { kind: 'postgres', url: read.url }
+  return { kind: 'postgres', url: read.url, connections: wholeNumber(env, 'DATABASE_POOL', 10, 1, 1000) }
 }
 
 /** Credentials, tokens and customers go over connections whose other end must be known. */
@@ -134,6 +145,9 @@ function refuseUnknownServers(env: Environment): void {
     throw new SettingError('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0')
   }
 }
+
+/** The host of an address, without brackets and port. */
+const nameIn = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '')
 
 function readPublicUrl(env: Environment, host: string, port: number): string {
   const isLoopback = LOOPBACK.has(host)
@@ -193,7 +207,7 @@ function readSingleSignOn(env: Environment): SingleSignOnConfig | undefined {
 /** https, or http to this very machine; no credentials, query or fragment. */
 function isSafeUrl(given: string): boolean {
   const url = URL.canParse(given) ? new URL(given) : undefined
-  const isPlain = url?.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))
+  const isPlain = url?.protocol === 'http:' && LOOPBACK.has(nameIn(url.href))
   return url !== undefined && (url.protocol === 'https:' || isPlain) && url.username + url.search + url.hash === ''
 }
 

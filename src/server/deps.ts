@@ -8,6 +8,7 @@ import type { Caller } from './auth/caller.ts'
 import type { Config } from './config.ts'
 import type { CustomerSource } from './customers/customer-source.ts'
 import type { Database } from './db/database.ts'
+import type { ServingDatabase } from './db/open.ts'
 import type { IdentityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -15,6 +16,9 @@ import type { StaticFiles } from './static-files.ts'
 export type Deps = {
   config: Config
   db: Database
+  databases: ServingDatabase
+  /** Whether the process has been told to stop: it answers what it gets, and asks everybody to go elsewhere. */
+  isStopping: boolean
   source: CustomerSource
   sessions: Sessions
   serviceAccounts: ServiceAccounts

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
@@ -10,8 +12,9 @@ import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../client', import.meta.url))
-/** Longest wait for requests that are being answered when the process is told to stop. */
-const STOP_MS = 10_000
+/** Longest wait for clients to leave by themselves, when the process is told to stop, and for what is being answered then. */
+const LEAVE_MS = 1000
+const STOP_MS = 8000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
@@ -33,14 +36,17 @@ async function main(): Promise<void> {
   stopOnSignal(server, deps)
 }
 
-/** Answers what is under way, then closes the database. A second signal ends at once. */
+/**
+ * Says that it is not ready and asks clients to close their connections with the next answer, so that none is closed under a
+ * request; then listens no more, answers what is under way, and closes the database. A second signal ends at once.
+ */
 function stopOnSignal(server: Server, deps: Deps): void {
-  let isStopping = false
-  const stop = (signal: string) => {
-    if (isStopping) process.exit(1)
-    isStopping = true
+  const stop = async (signal: string) => {
+    if (deps.isStopping) process.exit(1)
+    deps.isStopping = true
     deps.log.info({ signal }, 'stopping')
-    const force = setTimeout(() => server.closeAllConnections(), STOP_MS)
+    await untilLeft(server)
+    const force = globalThis.setTimeout(() => server.closeAllConnections(), STOP_MS)
     server.close(() => {
       clearTimeout(force)
       closeDeps(deps).then(
@@ -53,8 +59,19 @@ function stopOnSignal(server: Server, deps: Deps): void {
     })
     server.closeIdleConnections()
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', (signal) => void stop(signal))
+  process.on('SIGINT', (signal) => void stop(signal))
+}
+
+/** Waits until nobody is connected any more, but not for long. */
+async function untilLeft(server: Server): Promise<void> {
+  const connections = promisify(server.getConnections.bind(server))
+  for (const until = Date.now() + LEAVE_MS; Date.now() < until;) {
+    // oxlint-disable no-await-in-loop -- asked again and again
+    if ((await connections()) === 0) return
+    await setTimeout(20)
+    // oxlint-enable no-await-in-loop
+  }
 }
 
 try {

@@ -9,7 +9,7 @@ import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
 import { postgresSource } from './customers/postgres-source.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
-import { openDatabase, prepare } from './db/open.ts'
+import { openServing, type ServingDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
@@ -27,14 +27,15 @@ export function makeLogger(destination?: DestinationStream): Logger {
  * @throws DatabaseUnavailable
  */
 export async function makeDeps(config: Config, log: Logger, files: StaticFiles | undefined): Promise<Deps> {
-  const db = await openDatabase(config.database, (error) => log.error({ err: error }, 'database connection lost'))
-  const isSample = await prepare(db, config.database, async () => {
+  let isSample = false
+  const onError = (error: Error) => log.error({ err: error }, 'database connection lost')
+  const databases = await openServing(config.database, onError, async (db) => {
     for (const clash of await clashingUsernames(db)) log.warn(clash)
-    return config.sampleData && (await loadSample(db))
+    isSample = config.sampleData && (await loadSample(db))
   })
   return assembleDeps({
     config,
-    db,
+    databases,
     log,
     now: () => new Date(),
     sampleLinks: isSample ? sampleLinks : undefined,
@@ -42,7 +43,8 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   })
 }
 
-type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files'> & {
+type Given = Pick<Deps, 'config' | 'log' | 'now' | 'sampleLinks' | 'files'> & {
+  databases: ServingDatabase
   /** What hashing a password costs; only tests take less than the default. */
   passwordCost?: number
 }
@@ -50,15 +52,18 @@ type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files
 /** Everything that is made out of what is given; tests give a database in memory and a clock of their own. */
 export function assembleDeps(given: Given): Deps {
   const { passwordCost = PASSWORD_COST, ...rest } = given
-  const { config, db, log, now } = rest
+  const { config, databases, log, now } = rest
+  const { db } = databases
   const attempts = attemptLimit(db)
   return {
     ...rest,
+    db,
+    isStopping: false,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, attempts, config.session, now, passwordCost),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
-    audit: auditLog(db, log, now),
+    audit: auditLog(databases.audit, log, now),
   }
 }
 
@@ -83,5 +88,5 @@ export function keepAuditShort(deps: Deps): void {
 /** Lets go of the connections that {@link makeDeps} opened. */
 export async function closeDeps(deps: Deps): Promise<void> {
   await deps.source.close()
-  await deps.db.close()
+  await Promise.all([...new Set(Object.values(deps.databases))].map((database) => database.close()))
 }

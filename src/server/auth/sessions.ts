@@ -57,7 +57,7 @@ export function sessions(
     const opened = await db.query(
       `insert into sessions (token_hash, staff_uuid, created_at, last_seen_at, is_single_sign_on)
        select $1, uuid, $3, $3, $4::text is null from staff
-       where uuid = $2 and not is_disabled and ($4::text is null or password_hash = $4) returning 1`,
+       where uuid = $2 and not is_disabled and ($4::text is null or password_hash = $4) for share returning 1`,
       [hashToken(token), staffUUID, at, hash ?? null],
     )
     return opened.length > 0 ? token : undefined

@@ -26,7 +26,7 @@ export type LookUpContext = {
 export type CustomerSource = {
   /** @throws UpstreamError when there is no answer, with the status that says why */
   lookUp(search: LookUp, context: LookUpContext): Promise<LookUpResult>
-  /** Whether look-ups can be answered now; `upstream` is the state of the way to the platform, where there is one. */
-  health(): Promise<{ isReady: boolean; upstream?: CircuitName }>
+  /** The state of the way to the platform, where there is one. */
+  circuit(): CircuitName | undefined
   close(): Promise<void>
 }

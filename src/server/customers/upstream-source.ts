@@ -36,11 +36,7 @@ export function upstreamSource(
         leave()
       }
     },
-    async health() {
-      await db.query('select 1', [])
-      const upstream = health.circuit()
-      return { isReady: upstream !== 'open', upstream }
-    },
+    circuit: () => health.circuit(),
     close: () => client.close(),
   }
 

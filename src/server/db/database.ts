@@ -25,9 +25,23 @@ export class QueryFailed extends Error {
     this.code = String(code ?? '')
   }
 
-  /** The database did not answer at all; classes 08, 53 and 57 of the SQL standard and PostgreSQL. */
-  get isConnection(): boolean {
-    return /^(?:$|E[A-Z]+$|08|53|57P)/.test(this.code)
+  /**
+   * The database cannot do it now, and may a moment later: there is no connection (errors of the network and of TLS have no
+   * SQLSTATE; class 08), it lacks something (53), is stopping, starting or took too long (57), only reads at the moment (25006),
+   * refuses the sign-in (28), or others were in the way (40, 55P03).
+   */
+  get isTemporary(): boolean {
+    return !this.isSqlState || /^(?:08|53|57014|57P|25006|28|40|55P03)/.test(this.code)
+  }
+
+  /** Nothing came back, so nothing can be sent over the same connection either. */
+  get isConnectionLost(): boolean {
+    return !this.isSqlState || /^(?:08|57P)/.test(this.code)
+  }
+
+  /** PostgreSQL itself said it; codes of Node's are words such as EPIPE. */
+  private get isSqlState(): boolean {
+    return /^[0-9A-DF-Z][0-9A-Z]{4}$/.test(this.code)
   }
 }
 

@@ -4,11 +4,14 @@ import { connectionFailure } from './connection-failure.ts'
 import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { migrate, type Migrated } from './migrate.ts'
-import { checkServer, openPostgres } from './postgres.ts'
+import { checkServer, LONG_JOBS, openPostgres, SERVING } from './postgres.ts'
 import { checkRights } from './rights.ts'
 
+/** The connections of a server, by what they are for: what needs one of its own is not starved by a flood of look-ups. */
+export type ServingDatabase = { db: Database; audit: Database; health: Database }
+
 /**
- * Opens the configured database and brings its schema up to date.
+ * Opens the configured database for commands, with time for what takes long, and brings its schema up to date.
  * @throws DatabaseUnavailable with one line for the person who starts it
  */
 export async function openDatabase(config: Config['database'], onError: (error: Error) => void): Promise<Database> {
@@ -19,6 +22,27 @@ export async function openDatabase(config: Config['database'], onError: (error: 
   })
   return db
 }
+
+/**
+ * Brings the schema of the configured database up to date and opens it for answering requests.
+ * @param prepareMore what else has to be done before the first request
+ * @throws DatabaseUnavailable with one line for the person who starts it
+ */
+export async function openServing(
+  config: Config['database'],
+  onError: (error: Error) => void,
+  prepareMore: (db: Database) => Promise<void>,
+): Promise<ServingDatabase> {
+  const db = await openDatabase(config, onError)
+  await prepare(db, config, () => prepareMore(db))
+  if (config.kind === 'embedded') return { db, audit: db, health: db }
+  await db.close()
+  const pool = (connections: number) => openPostgres(config.url, onError, { connections, ...SERVING })
+  return { db: pool(config.connections), audit: pool(AUDIT_CONNECTIONS), health: pool(1) }
+}
+
+/** Its rows are written many in one statement. */
+const AUDIT_CONNECTIONS = 2
 
 /**
  * Brings the schema of the configured database up to date and lets go of it.
@@ -57,7 +81,7 @@ export async function openUnchanged(config: Config['database']): Promise<Databas
 async function open(config: Config['database'], onError: (error: Error) => void): Promise<Database> {
   if (config.kind === 'embedded') return openEmbedded(config.folder)
   await checkServer(config.url)
-  return openPostgres(config.url, onError)
+  return openPostgres(config.url, onError, LONG_JOBS)
 }
 
 /** What the database refused while the schema or the accounts were looked at or made. */
@@ -67,7 +91,7 @@ export function unavailable(error: QueryFailed, kind: Config['database']['kind']
       `The schema could not be brought up to date in the data folder; nothing was changed (${error.code || 'no code'}). Restore the folder from a backup, or name another in DATA_DIR.`,
     )
   }
-  if (error.isConnection) return new DatabaseUnavailable(connectionFailure(error))
+  if (error.isTemporary) return new DatabaseUnavailable(connectionFailure(error))
   switch (error.code) {
     case '42501':
     case '3F000':

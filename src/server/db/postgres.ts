@@ -3,21 +3,28 @@ import pg from 'pg'
 import { connectionFailure } from './connection-failure.ts'
 import { type Database, DatabaseUnavailable, type Queries, QueryFailed } from './database.ts'
 
-const STATEMENT_MS = 30_000
+/** How long a connection may be waited for and a statement may take, both in milliseconds, and how many connections there are. */
+type Limits = { connections: number; waitMs: number; statementMs: number }
+
+/** While somebody waits for the answer. A look-up takes a few milliseconds; what takes seconds is in trouble. */
+export const SERVING = { waitMs: 1000, statementMs: 3000 } as const
+/** For commands and what is done before the first request: migrations, imports, exports. */
+export const LONG_JOBS: Limits = { connections: 2, waitMs: 5000, statementMs: 3_600_000 }
+/** The server ends a statement that takes too long; a second later the wait for a server that says nothing any more ends. */
+const SILENCE_MS = 1000
 /** Longer than for the connections after it: names and routes are looked up for the first time. */
 const FIRST_CONNECTION_MS = 5000
 const OLDEST_VERSION = 15
 
 /** A PostgreSQL server. Many processes may share it. */
-export function openPostgres(url: string, onError: (error: Error) => void): Database {
+export function openPostgres(url: string, onError: (error: Error) => void, limits: Limits): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 2000,
-    statement_timeout: STATEMENT_MS,
-    // The server ends a statement that takes too long; this ends the wait for a server that says nothing any more.
-    query_timeout: STATEMENT_MS + 2000,
-    idle_in_transaction_session_timeout: 60_000,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.waitMs,
+    statement_timeout: limits.statementMs,
+    query_timeout: limits.statementMs + SILENCE_MS,
+    idle_in_transaction_session_timeout: limits.statementMs + SILENCE_MS,
   })
   // An idle connection that breaks would end the process if nobody listened; the next query opens another.
   pool.on('error', onError)
@@ -34,11 +41,15 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
         client.release()
         return result
       } catch (error) {
-        const broken = await client.query('rollback').then(
-          () => false,
-          () => true,
-        )
-        client.release(broken)
+        // What a silent server was asked would only be waited for a second time.
+        const isLost = error instanceof QueryFailed && error.isConnectionLost
+        const isBroken =
+          isLost ||
+          (await client.query('rollback').then(
+            () => false,
+            () => true,
+          ))
+        client.release(isBroken)
         throw error
       } finally {
         client.off('error', onError)

@@ -79,7 +79,6 @@ function failureOf(error: unknown, line: number): unknown {
 /** Why the database did not do what an import asked of it, in words. */
 export function refusalText(error: QueryFailed): string {
   if (error.code === '53100') return 'the disk of the database is full; make room'
-  if (error.isConnection) return `the database stopped answering (${error.code || 'no code'}); try again`
   switch (error.code) {
     case '42501':
       return 'the role of DATABASE_URL may not write to the tables; import with the role that owns them'
@@ -88,7 +87,9 @@ export function refusalText(error: QueryFailed): string {
     case '57014':
       return 'the database took too long to store it'
     default:
-      return `the database does not take it (SQLSTATE ${error.code})`
+      return error.isTemporary
+        ? `the database stopped answering (${error.code || 'no code'}); try again`
+        : `the database does not take it (SQLSTATE ${error.code})`
   }
 }
 
@@ -183,7 +184,7 @@ async function storeEach(tx: Queries, waiting: readonly Waiting[]): Promise<void
     await tx.query('release savepoint batch')
   } catch (error) {
     const last = waiting.at(-1)?.line ?? 0
-    if (!(error instanceof QueryFailed) || error.isConnection) throw failureOf(error, last)
+    if (!(error instanceof QueryFailed) || error.isTemporary) throw failureOf(error, last)
     await tx.query('rollback to savepoint batch')
     for (const { line, json } of waiting) {
       // oxlint-disable-next-line no-await-in-loop -- the first that is refused is looked for

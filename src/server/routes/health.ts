@@ -7,10 +7,15 @@ export function healthRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/healthz', (c) => c.json({ status: 'alive' }))
   routes.get('/readyz', async (c) => {
-    const { isReady, upstream } = await inTime(deps.source.health()).catch((error: unknown) => {
-      deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
-      return { isReady: false, upstream: undefined }
-    })
+    const upstream = deps.source.circuit()
+    const hasDatabase = await inTime(deps.databases.health.query('select 1', [])).then(
+      () => true,
+      (error: unknown) => {
+        deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
+        return false
+      },
+    )
+    const isReady = hasDatabase && upstream !== 'open' && !deps.isStopping
     const readiness: Readiness = { status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }
     return c.json(readiness, isReady ? 200 : 503)
   })

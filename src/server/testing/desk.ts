@@ -78,7 +78,7 @@ export async function makeDesk({
   const log = makeLogger({ write: (line) => void logs.push(line) })
   const deps = assembleDeps({
     config,
-    db,
+    databases: { db, audit: db, health: db },
     log,
     now,
     sampleLinks: undefined,

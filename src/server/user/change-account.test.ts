@@ -11,8 +11,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => desk.db.close())
 
-const run = (args: string[], password = GOOD) =>
-  desk.db.transaction((tx) => changeAccount(tx, parseUserCommand(args), async () => password))
+const run = async (args: string[], password = GOOD) =>
+  changeAccount(desk.db, parseUserCommand(args), { readPassword: async () => password, record: async () => {} })
 const problem = (args: string[], password?: string) =>
   run(args, password).then(
     () => 'done',
@@ -109,8 +109,7 @@ for (const [password, says] of passwords) {
 }
 
 test('an account is found however its name is typed, and kept as one', async () => {
-  const { username } = await run(['add', ' Zoe\u0308  Field ', '--dealer', '17'])
-  expect(username).toBe('zoë field')
+  expect(await run(['add', ' Zoe\u0308  Field ', '--dealer', '17'])).toBe('The account zoë field is there.')
   for (const typed of ['ZOË FIELD', 'zoë field', ' zoe\u0308 field', 'Ｚoë\u3000Field']) {
     expect(await signsIn(typed, GOOD)).toBe(true)
     expect(await problem(['add', typed])).toBe('There is an account zoë field already.')

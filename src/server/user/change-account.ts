@@ -12,42 +12,77 @@ import { accountKey } from '../auth/attempt-limit.ts'
 import { opaquePassword } from '../auth/opaque-password.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
-import type { Queries } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
 import { UsageProblem, type UserCommand } from './arguments.ts'
 
 type Account = { uuid: string | undefined; name: string }
 
+type Options = {
+  /** Called only when a password is needed, and while nothing in the database waits for it. */
+  readPassword: () => Promise<string>
+  /** Told of the change in its own transaction: what is not recorded is not done. */
+  record: (tx: Queries, username: string) => Promise<void>
+}
+
 /**
  * Does what was asked with one account. What a person may do changes at once: their sessions end.
- * @param readPassword called only when a password is needed
- * @returns what was done, in one sentence, and the account's username as it is kept
+ * @returns what was done, in one sentence
  * @throws UsageProblem when it cannot be done
  */
 export async function changeAccount(
-  tx: Queries,
+  db: Database,
   asked: UserCommand,
-  readPassword: () => Promise<string>,
-): Promise<{ said: string; username: string }> {
+  { readPassword, record }: Options,
+): Promise<string> {
   const { isService } = asked
-  const username = await storedUsername(tx, isService ? 'service_accounts' : 'staff', asked.username)
-  return { said: await change(tx, { ...asked, username }, readPassword), username }
+  const username = await storedUsername(db, isService ? 'service_accounts' : 'staff', asked.username)
+  const named = { ...asked, username }
+  // A person types for a while, and nobody is to wait for locks meanwhile: what can be refused is refused before.
+  const words = await allowedWords(db, named)
+  const passwordHash = words === undefined ? undefined : await newHash(await readPassword(), words)
+  return db.transaction(async (tx) => {
+    const said = await change(tx, named, passwordHash ?? '')
+    await record(tx, username)
+    return said
+  })
 }
 
-async function change(tx: Queries, asked: UserCommand, readPassword: () => Promise<string>): Promise<string> {
-  const { username, isService } = asked
-  const account = await find(tx, username, isService)
+/** What a new password must not be made of, where the command needs one. @throws UsageProblem when it cannot be done */
+async function allowedWords(db: Queries, asked: UserCommand): Promise<string[] | undefined> {
+  const account = await findFor(db, asked)
   if (asked.command === 'add') {
-    if (account !== undefined) throw new UsageProblem(`There is an account ${username} already.`)
-    return add(tx, asked, readPassword)
+    await checkNew(db, asked)
+    return [asked.username, asked.name ?? asked.username]
   }
-  if (account === undefined)
+  return asked.command === 'password' ? [asked.username, account?.name ?? ''] : undefined
+}
+
+/** The account that is changed; none for a new one. @throws UsageProblem */
+async function findFor(tx: Queries, { command, username, isService }: UserCommand): Promise<Account | undefined> {
+  const account = await find(tx, username, isService)
+  if (command === 'add') {
+    if (account !== undefined) throw new UsageProblem(`There is an account ${username} already.`)
+  } else if (account === undefined) {
     throw new UsageProblem(`There is no ${isService ? 'service account' : 'account'} ${username}.`)
+  }
+  return account
+}
+
+async function change(tx: Queries, asked: UserCommand, passwordHash: string): Promise<string> {
+  const account = await findFor(tx, asked)
+  if (account === undefined) return add(tx, asked, passwordHash)
+  const said = await changeThere(tx, asked, account, passwordHash)
+  // Last: who signs in meanwhile waits for the row of the account, and then does with what stands there, or not at all.
   if (account.uuid !== undefined) await endSessions(tx, account.uuid)
+  return said
+}
+
+async function changeThere(tx: Queries, asked: UserCommand, account: Account, passwordHash: string): Promise<string> {
+  const { username, isService } = asked
   const table = isService ? 'service_accounts' : 'staff'
   switch (asked.command) {
     case 'password': {
-      const hash = await newHash(await readPassword(), [username, account.name])
-      await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
+      await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, passwordHash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
       await tx.query(
         "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
@@ -75,20 +110,25 @@ async function change(tx: Queries, asked: UserCommand, readPassword: () => Promi
       if (isService) throw new UsageProblem('A program has no role.')
       await tx.query('update staff set is_manager = $2 where username = $1', [username, asked.role === 'manager'])
       return `${username} is ${asked.role === 'manager' ? 'a manager' : 'no manager'}.`
+    case 'add':
     case 'list':
-      throw new UsageProblem('list takes no account.')
+      throw new UsageProblem(`${asked.command} does not change an account.`)
   }
 }
 
-async function add(tx: Queries, asked: UserCommand, readPassword: () => Promise<string>): Promise<string> {
+async function checkNew(tx: Queries, asked: UserCommand): Promise<{ uuid: string; dealerUUIDs: string[] }> {
   const dealerUUIDs = await findDealers(tx, asked.dealers)
   const uuid = asked.uuid ?? randomUUID()
   const problem = identifierProblem(uuid)
   if (problem !== undefined) throw new UsageProblem(`--uuid ${problem}.`)
   const [taken] = await tx.query('select 1 from staff where uuid = $1', [uuid])
   if (taken !== undefined) throw new UsageProblem('--uuid belongs to another person.')
+  return { uuid, dealerUUIDs }
+}
+
+async function add(tx: Queries, asked: UserCommand, passwordHash: string): Promise<string> {
+  const { uuid, dealerUUIDs } = await checkNew(tx, asked)
   const { username, isService, name = username, isManager } = asked
-  const passwordHash = await newHash(await readPassword(), [username, name])
   if (isService) await storeService(tx, { username, passwordHash, dealerUUIDs })
   else await storeStaff(tx, { uuid, username, name, dealerUUIDs, isManager, passwordHash })
   const hint = dealerUUIDs.length === 0 ? ' It may ask no dealer yet: see the command dealers.' : ''

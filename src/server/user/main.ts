@@ -2,7 +2,7 @@ import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
 import { runCommand } from '../command.ts'
 import { readDatabaseConfig } from '../config.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
 import { parseUserCommand, UsageProblem } from './arguments.ts'
@@ -18,22 +18,19 @@ async function main(args: readonly string[]): Promise<number> {
       await list(db)
       return 0
     }
-    const done = await db.transaction(async (tx) => {
-      const { said, username } = await changeAccount(tx, asked, readPassword)
+    const record = async (tx: Queries, username: string) => {
       const target = `${asked.isService ? 'service account ' : ''}${username}`
       const detail = [asked.command, target, asked.role, ...asked.dealers]
         .filter((part) => part !== undefined)
         .join(' ')
-      // In the same transaction: a change that is not recorded is not made.
       await auditLog(tx, makeLogger(process.stderr), () => new Date()).record({
         event: 'account',
         outcome: 'done',
         actor: operator(),
         detail,
       })
-      return said
-    })
-    console.log(done)
+    }
+    console.log(await changeAccount(db, asked, { readPassword, record }))
     return 0
   } finally {
     await db.close()
