@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { useSession } from '#src/session/session-context.ts'
 import type { AuditEvent } from '#src/contract/desk/audit.ts'
 import { formatInstant } from '#src/format/date.ts'
+import { formatCount } from '#src/format/count.ts'
 import { cleanText } from '#src/format/text.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
@@ -42,7 +43,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
     formatInstant(event.at, session.timeZone) ?? event.at,
     eventWords(event),
     actorWords(event),
-    outcomeWords(event),
+    event.times > 1 ? `${outcomeWords(event)}, ${formatCount(event.times)} times` : outcomeWords(event),
     event.customerUUID === null ? (
       cleanText(event.detail)
     ) : (

@@ -40,6 +40,8 @@ export type Config = {
   findingsOff: readonly string[]
   /** How long the audit record is kept. */
   auditDays: number
+  /** Seals the audit record. */
+  auditKey: string | undefined
   session: { idleMinutes: number; hours: number }
   currency: string
   timeZone: string
@@ -114,6 +116,7 @@ export function readConfig(env: Environment): Config {
     imageHosts: readImageHosts(env),
     findingsOff: readFindingsOff(env),
     // The database itself refuses to let go of anything younger than 90 days.
+    auditKey: readAuditKey(env),
     auditDays: wholeNumber(env, 'AUDIT_DAYS', 400, 90, 3650),
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
     session: {
@@ -137,6 +140,17 @@ function readDatabase(env: Environment): Config['database'] {
   const read = readDatabaseUrl(given)
   if ('mustBe' in read) throw new SettingError('DATABASE_URL', read.mustBe)
   return { kind: 'postgres', url: read.url, connections: wholeNumber(env, 'DATABASE_POOL', 10, 1, 1000) }
+}
+
+const SHORTEST_KEY = 32
+
+/** The key that seals the audit record, for the commands that write to it. */
+export function readAuditKey(env: Environment): string | undefined {
+  const key = optionalSecret(env, 'AUDIT_KEY')
+  if (key !== undefined && key.length < SHORTEST_KEY) {
+    throw new SettingError('AUDIT_KEY', `must have at least ${SHORTEST_KEY} characters`)
+  }
+  return key
 }
 
 /** Credentials, tokens and customers go over connections whose other end must be known. */

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
-import { purgeAudit } from './audit/audit-list.ts'
+import { keepAudit } from './audit/keep-audit.ts'
 import { auditLog } from './audit/audit-log.ts'
 import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
@@ -63,7 +63,7 @@ export function assembleDeps(given: Given): Deps {
     sessions: sessions(db, attempts, config.session, now, passwordCost),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
-    audit: auditLog(databases.audit, log, now),
+    audit: auditLog(databases.audit, log, now, config.auditKey),
   }
 }
 
@@ -72,8 +72,9 @@ const PURGE_EVERY_MS = 6 * 3_600_000
 /** Lets go of audit events and attempts to sign in that have been kept long enough, now and every few hours. */
 export function keepAuditShort(deps: Deps): void {
   const purge = () =>
-    purgeAudit(deps.db, deps.config.auditDays, deps.now()).then(
-      (events) => (events > 0 ? deps.log.info({ events }, 'audit events are past their time and gone') : undefined),
+    keepAudit(deps.databases.audit, deps.config.auditDays, deps.now()).then(
+      (gone) =>
+        gone.months + gone.rows > 0 ? deps.log.info(gone, 'audit events are past their time and gone') : undefined,
       (error: unknown) => deps.log.error({ err: error }, 'old audit events could not be let go'),
     )
   const forget = () =>
@@ -87,6 +88,7 @@ export function keepAuditShort(deps: Deps): void {
 
 /** Lets go of the connections that {@link makeDeps} opened. */
 export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.audit.close()
   await deps.source.close()
   await Promise.all([...new Set(Object.values(deps.databases))].map((database) => database.close()))
 }

@@ -32,6 +32,8 @@ const AuditEvent = z.object({
   customerUUID: z.nullable(z.string()),
   dealerUUIDs: z.nullable(z.array(z.string())),
   detail: z.nullable(z.string()),
+  /** How often the same happened within a minute; refused sign-ins are counted. */
+  times: z.number(),
 })
 export type AuditEvent = z.output<typeof AuditEvent>
 

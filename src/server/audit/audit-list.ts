@@ -17,6 +17,7 @@ type Row = {
   customer_uuid: string | null
   dealer_uuids: string[] | null
   detail: string | null
+  times: number
 }
 
 /** Whose record it is: of the dealers that the reader has. */
@@ -35,8 +36,10 @@ export async function listAudit(
   const params: unknown[] = [dealerUUIDs]
   const param = (value: unknown) => `$${params.push(value)}`
   const conditions = [
-    `(dealer_uuids && $1::text[] or (actor_kind <> 'staff' and dealer_uuids is null)
-      or actor_id in (select staff_uuid from staff_dealers where dealer_uuid = any($1::text[])))`,
+    `(dealer_uuids && $1::text[] or (actor_kind in ('operator', 'unknown') and dealer_uuids is null)
+      or actor_id in (select staff_uuid from staff_dealers where dealer_uuid = any($1::text[]))
+      or actor_kind = 'service' and dealer_uuids is null
+        and actor_id in (select username from service_account_dealers where dealer_uuid = any($1::text[])))`,
   ]
   if (filter.person !== undefined) {
     const [typed, folded] = asNamed(filter.person).map(param)
@@ -54,7 +57,7 @@ export async function listAudit(
   if (filter.before !== undefined) conditions.push(`audit_events.id < ${param(filter.before)}::text::bigint`)
   const rows = await db.query<Row>(
     `select id::text, at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status,
-       requester_uuid, customer_uuid, dealer_uuids, detail
+       requester_uuid, customer_uuid, dealer_uuids, detail, times
      from audit_events where ${conditions.join(' and ')}
      order by audit_events.id desc limit ${param(limit)}`,
     params,
@@ -74,12 +77,6 @@ export async function listAudit(
     customerUUID: row.customer_uuid,
     dealerUUIDs: row.dealer_uuids,
     detail: row.detail,
+    times: row.times,
   }))
-}
-
-/** Lets go of what is older than it has to be kept. @returns how many events */
-export async function purgeAudit(db: Queries, keptDays: number, now: Date): Promise<number> {
-  const oldest = new Date(now.getTime() - keptDays * 86_400_000)
-  const rows = await db.query('delete from audit_events where at < $1 returning 1', [oldest])
-  return rows.length
 }

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Logger } from 'pino'
 import type { Caller } from '../auth/caller.ts'
 import type { Queries } from '../db/database.ts'
 import { DeskError } from '../errors.ts'
+import { auditWriter } from './audit-writer.ts'
+import { refusedSignIns } from './refused-sign-ins.ts'
+import { makeSealer } from './seal.ts'
 
 /** Who did it: a person, a program, someone at the server's own command line, or nobody known. */
 export type Actor =
@@ -31,6 +33,8 @@ export type AuditEvent = {
 export type AuditLog = {
   /** @throws DeskError 503 when the event could not be written: what cannot be accounted for is not done */
   record(event: AuditEvent): Promise<void>
+  /** Writes what is only counted so far. */
+  close(): Promise<void>
 }
 
 export const actorOf = (caller: Caller): Actor =>
@@ -47,33 +51,32 @@ export function operator(): Actor {
   }
 }
 
-export function auditLog(db: Queries, log: Logger, now: () => Date): AuditLog {
-  // Events of one writer are sealed one after the other; writers do not wait for each other.
-  const writer = randomUUID()
+/** @param key seals the events; it is kept outside the database */
+export function auditLog(db: Queries, log: Logger, now: () => Date, key?: string): AuditLog {
+  const write = auditWriter(db, makeSealer(key))
+  const refused = refusedSignIns(write, (error) => {
+    log.error({ err: error }, 'the number of refused sign-ins could not be written')
+  })
   return {
     async record({ actor, ...event }) {
+      const row = {
+        at: now(),
+        event: event.event,
+        outcome: event.outcome,
+        actor_kind: actor.kind,
+        actor_id: 'id' in actor ? actor.id : null,
+        actor_name: 'name' in actor ? actor.name : null,
+        address: event.address ?? null,
+        request_id: event.requestId ?? null,
+        status: event.status ?? null,
+        requester_uuid: event.requesterUserUUID ?? null,
+        customer_uuid: event.customerUUID ?? null,
+        dealer_uuids: event.dealerUUIDList ?? null,
+        detail: event.detail ?? null,
+        times: 1,
+      }
       try {
-        await db.query(
-          `insert into audit_events (at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status,
-             requester_uuid, customer_uuid, dealer_uuids, detail, writer)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $14)`,
-          [
-            now(),
-            event.event,
-            event.outcome,
-            actor.kind,
-            'id' in actor ? actor.id : null,
-            'name' in actor ? actor.name : null,
-            event.address ?? null,
-            event.requestId ?? null,
-            event.status ?? null,
-            event.requesterUserUUID ?? null,
-            event.customerUUID ?? null,
-            event.dealerUUIDList ?? null,
-            event.detail ?? null,
-            writer,
-          ],
-        )
+        await (event.event === 'sign-in' && event.outcome !== 'done' ? refused.add(row) : write(row))
       } catch (error) {
         log.error({ err: error, requestId: event.requestId }, 'an audit event could not be written')
         throw new DeskError(
@@ -84,5 +87,6 @@ export function auditLog(db: Queries, log: Logger, now: () => Date): AuditLog {
         )
       }
     },
+    close: () => refused.close(),
   }
 }

@@ -106,11 +106,15 @@ test('the eleventh wrong password is 429 with the time to wait, and each try is 
   expect(await errorOf(refused)).toMatchObject({ errorTitle: 'TOO_MANY_ATTEMPTS' })
   // Not even the right one: otherwise the wait would tell when it was found.
   expect((await desk.app.request('/api/session', json('POST', staff))).status).toBe(429)
-  const rows = await desk.db.query("select outcome, actor_id from audit_events where event = 'sign-in' order by id", [])
+  await desk.deps.audit.close()
+  const rows = await desk.db.query(
+    `select outcome, actor_id, sum(times)::int as times from audit_events where event = 'sign-in'
+     group by 1, 2 order by 1`,
+    [],
+  )
   expect(rows).toEqual([
-    ...Array.from({ length: 10 }, () => ({ outcome: 'refused', actor_id: staff.uuid })),
-    { outcome: 'too-many', actor_id: staff.uuid },
-    { outcome: 'too-many', actor_id: staff.uuid },
+    { outcome: 'refused', actor_id: staff.uuid, times: 10 },
+    { outcome: 'too-many', actor_id: staff.uuid, times: 2 },
   ])
   await desk.db.close()
 })

@@ -1,7 +1,7 @@
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { runCommand } from '../command.ts'
-import { readDatabaseConfig } from '../config.ts'
+import { readAuditKey, readDatabaseConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
@@ -63,7 +63,7 @@ async function record(
   customerUUID: string,
   outcome: 'shown' | 'deleted',
 ): Promise<void> {
-  await auditLog(tx, makeLogger(process.stderr), () => new Date()).record({
+  await auditLog(tx, makeLogger(process.stderr), () => new Date(), readAuditKey(process.env)).record({
     event: 'customer',
     outcome,
     actor: operator(),

@@ -12,6 +12,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   transactions: READ,
   ...Object.fromEntries(customerLists.map(({ table }) => [table, READ])),
   audit_events: ['select', 'insert'],
+  audit_chains: ['select', 'insert', 'update'],
   staff: READ_AND_WRITE,
   staff_dealers: READ_AND_WRITE,
   service_accounts: READ_AND_WRITE,

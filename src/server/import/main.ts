@@ -1,5 +1,5 @@
 import { runCommand } from '../command.ts'
-import { readDatabaseConfig } from '../config.ts'
+import { readAuditKey, readDatabaseConfig } from '../config.ts'
 import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
 import { type Queries, QueryFailed } from '../db/database.ts'
 import { openDatabase, openUnchanged } from '../db/open.ts'
@@ -41,7 +41,7 @@ function recorder(): (tx: Queries, what: string) => Promise<void> {
   const log = makeLogger(process.stderr)
   let audit: AuditLog | undefined
   return (tx, what) => {
-    audit ??= auditLog(tx, log, () => new Date())
+    audit ??= auditLog(tx, log, () => new Date(), readAuditKey(process.env))
     return audit.record({ event: 'account', outcome: 'done', actor: operator(), detail: `import ${what}` })
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
-import { purgeAudit } from '../audit/audit-list.ts'
+import { keepAudit } from '../audit/keep-audit.ts'
 import { type Desk, FULL, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 
 const manager = { uuid: 'boss', username: 'boss', name: 'Mara =Boss', password: 'boss password', manager: true }
@@ -139,7 +139,7 @@ test('rows cannot be changed or taken away, except when they are older than they
     })
   }
   desk.clock.now = new Date('2026-11-23T12:00:00Z')
-  expect(await purgeAudit(desk.db, 400, now)).toBe(1)
+  expect(await keepAudit(desk.db, 400, now)).toEqual({ months: 0, rows: 1 })
   const left = await desk.db.query("select detail from audit_events where detail like 'age %'", [])
   expect(left).toEqual([{ detail: 'age 399' }])
 })

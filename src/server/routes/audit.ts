@@ -87,6 +87,7 @@ const COLUMNS: readonly [name: string, of: (event: AuditEvent) => string][] = [
   ['requester UUID', ({ requesterUUID }) => requesterUUID ?? ''],
   ['reference', ({ requestId }) => requestId ?? ''],
   ['detail', ({ detail }) => detail ?? ''],
+  ['times', ({ times }) => String(times)],
 ]
 
 function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {

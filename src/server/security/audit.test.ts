@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { auditLog } from '../audit/audit-log.ts'
 import type { Queries } from '../db/database.ts'
+import { keepAudit } from '../audit/keep-audit.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import { importLines } from '../import/import-lines.ts'
 import { basic, dealers, type Desk, FULL, json, makeDesk, staff } from '../testing/desk.ts'
@@ -70,31 +71,99 @@ test('the record is whole as long as nobody touches it, whoever writes at the sa
       }),
     ),
   )
-  expect(await verifyAudit(desk.db)).toEqual({ events: 60, writers: 3, unsealed: 0, broken: [] })
+  expect(await verifyAudit(desk.db, undefined)).toEqual({
+    ...{ events: 60, writers: 3, unsealed: 0, keyless: 60, otherKey: 0 },
+    ...{ broken: [], cut: [] },
+  })
   // What a connection is set to changes nothing.
   await desk.db.query("set timezone to 'Asia/Kolkata'")
-  expect((await verifyAudit(desk.db)).broken).toEqual([])
+  expect((await verifyAudit(desk.db, undefined)).broken).toEqual([])
 })
 
-test('a row that was changed, or taken out from between others, is named', async () => {
-  const { audit } = desk.deps
-  for (let n = 1; n <= 6; n += 1)
-    await audit.record({ event: 'account', outcome: 'done', actor: { kind: 'operator', id: 'root' }, detail: `n ${n}` })
+const KEY = 'a key that is in no database, anywhere'
+const byOperator = (detail: string) =>
+  ({ event: 'account', outcome: 'done', actor: { kind: 'operator', id: 'root' }, detail }) as const
+const write = async (count: number, key?: string) => {
+  const audit = auditLog(desk.db, desk.deps.log, desk.deps.now, key)
+  // oxlint-disable-next-line no-await-in-loop -- a statement each
+  for (let n = 1; n <= count; n += 1) await audit.record(byOperator(`n ${n}`))
+  const [first] = await desk.db.query<{ id: string }>(`select (max(id) - ${count})::text as id from audit_events`, [])
   // Whoever owns the tables can take the trigger away; then the seals still tell.
   await desk.db.query('alter table audit_events disable trigger all')
-  await desk.db.query("update audit_events set detail = 'forged' where id = 2")
-  expect((await verifyAudit(desk.db)).broken).toEqual(['2'])
-  await desk.db.query("update audit_events set detail = 'n 2' where id = 2")
-  await desk.db.query('delete from audit_events where id = 4')
-  expect((await verifyAudit(desk.db)).broken).toEqual(['5'])
+  return Number(first?.id)
+}
+
+for (const key of [undefined, KEY]) {
+  const how = key === undefined ? 'without a key' : 'with a key'
+  test(`${how}, a row that was changed, or taken out from between others, is named`, async () => {
+    const before = await write(6, key)
+    await desk.db.query(`update audit_events set detail = 'forged' where id = ${before + 2}`)
+    expect((await verifyAudit(desk.db, key)).broken).toEqual([`${before + 2}`])
+    await desk.db.query(`update audit_events set detail = 'n 2' where id = ${before + 2}`)
+    await desk.db.query(`delete from audit_events where id = ${before + 4}`)
+    expect((await verifyAudit(desk.db, key)).broken).toEqual([`${before + 5}`])
+  })
+
+  test(`${how}, it is seen when the latest rows were taken away`, async () => {
+    const before = await write(4, key)
+    expect((await verifyAudit(desk.db, key)).cut).toEqual([])
+    await desk.db.query(`delete from audit_events where id > ${before + 2}`)
+    expect((await verifyAudit(desk.db, key)).cut).toHaveLength(1)
+    await desk.db.query('delete from audit_chains')
+    expect((await verifyAudit(desk.db, key)).cut).toHaveLength(1)
+  })
+}
+
+test('whoever has the database but not the key cannot seal a row that was changed', async () => {
+  const before = await write(3, KEY)
+  await desk.db.query(`update audit_events set detail = 'forged', key_id = null where id = ${before + 3}`)
+  const verdict = await verifyAudit(desk.db, KEY)
+  expect(verdict.broken.length + verdict.cut.length).toBeGreaterThan(0)
+  expect(await verifyAudit(desk.db, 'quite another key, of as many characters')).toMatchObject({ otherKey: 2 })
+})
+
+test('columns that are added later leave the seals as they are', async () => {
+  await write(2, KEY)
+  await desk.db.query('alter table audit_events add more text')
+  expect(await verifyAudit(desk.db, KEY)).toMatchObject({ broken: [], cut: [] })
+})
+
+test('an event that the database does not take fails alone', async () => {
+  const { audit } = desk.deps
+  const answers = await Promise.allSettled(
+    ['n 1', 'a \0', 'n 3', 'n 4'].map((detail) => audit.record(byOperator(detail))),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+  expect(await verifyAudit(desk.db, undefined)).toMatchObject({ broken: [], cut: [] })
+})
+
+test('three hundred requests with nonsense for credentials are two rows, with their number', async () => {
+  await Promise.all(
+    Array.from({ length: 300 }, (_, n) => desk.lookUp(FULL, { headers: { authorization: `Basic nonsense${n}` } })),
+  )
+  await desk.deps.audit.close()
+  const counted = await desk.db.query('select outcome, times from audit_events order by id', [])
+  expect(counted).toEqual([
+    { outcome: 'refused', times: 1 },
+    { outcome: 'refused', times: 299 },
+  ])
 })
 
 test('the oldest rows may go when their time is over', async () => {
-  for (let n = 1; n <= 4; n += 1)
-    await desk.deps.audit.record({ event: 'account', outcome: 'done', actor: { kind: 'operator', id: 'root' } })
-  await desk.db.query('alter table audit_events disable trigger all')
-  await desk.db.query('delete from audit_events where id <= 2')
-  expect((await verifyAudit(desk.db)).broken).toEqual([])
+  const before = await write(4)
+  await desk.db.query(`delete from audit_events where id <= ${before + 2}`)
+  expect(await verifyAudit(desk.db, undefined)).toMatchObject({ broken: [], cut: [] })
+})
+
+test('a month that is over for long goes as a whole, and no younger one', async () => {
+  await desk.db.query("select make_audit_months('2026-05-10', 2)")
+  desk.clock.now = new Date('2026-05-11T00:00:00Z')
+  await desk.deps.audit.record(byOperator('in May'))
+  desk.clock.now = new Date('2026-06-11T00:00:00Z')
+  await desk.deps.audit.record(byOperator('in June'))
+  expect(await keepAudit(desk.db, 90, new Date('2026-09-10T00:00:00Z'))).toEqual({ months: 1, rows: 0 })
+  expect((await rows()).map((row) => row['detail'])).toEqual(['in June'])
+  expect(await verifyAudit(desk.db, undefined)).toMatchObject({ broken: [], cut: [] })
 })
 
 test('managers read the record of their own dealers and people, not of other stores', async () => {
@@ -154,7 +223,11 @@ test('at most two passwords are checked at once; beyond twenty that wait, the re
   const busy = answers.filter(({ status }) => status === 503)
   expect(busy.length).toBe(18)
   expect(busy[0]?.headers.get('retry-after')).toBe('5')
-  expect((await rows("outcome = 'failed'")).length).toBe(18)
+  await desk.deps.audit.close()
+  expect(await desk.db.query("select times from audit_events where outcome = 'failed' order by id", [])).toEqual([
+    { times: 1 },
+    { times: 17 },
+  ])
 })
 
 test('a sign-out that the database does not hear of still takes the session from this browser', async () => {

@@ -1,7 +1,7 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
 import { runCommand } from '../command.ts'
-import { readDatabaseConfig } from '../config.ts'
+import { readAuditKey, readDatabaseConfig } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
       const detail = [asked.command, target, asked.role, ...asked.dealers]
         .filter((part) => part !== undefined)
         .join(' ')
-      await auditLog(tx, makeLogger(process.stderr), () => new Date()).record({
+      await auditLog(tx, makeLogger(process.stderr), () => new Date(), readAuditKey(process.env)).record({
         event: 'account',
         outcome: 'done',
         actor: operator(),
