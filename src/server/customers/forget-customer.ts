@@ -7,9 +7,15 @@ export type Forgotten = { records: number; links: number; recents: number }
 export async function forgetCustomer(tx: Queries, customerUUID: string): Promise<Forgotten> {
   const deleted = async (from: string) =>
     (await tx.query(`delete from ${from} = $1 returning 1`, [customerUUID])).length
+  // The tables of the version before hold a copy until the next one drops them.
+  await deleted('customers where uuid')
+  await deleted('secondary_customers where guid')
+  await deleted('customer_orders where owner')
+  await deleted('customer_legacy_addresses where owner')
+  await deleted('customer_links where owner')
   return {
-    records: await deleted('customers where uuid'),
-    links: await deleted('secondary_customers where guid'),
+    records: await deleted('customer_records where uuid'),
+    links: await deleted('customer_links where guid'),
     recents: await deleted('recent_customers where customer_uuid'),
   }
 }

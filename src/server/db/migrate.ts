@@ -5,11 +5,20 @@ import { accounts } from './migrations/003-accounts.ts'
 import { sealedAudit } from './migrations/004-sealed-audit.ts'
 import { foldedUsernames } from './migrations/005-folded-usernames.ts'
 import { auditByMonth } from './migrations/006-audit-by-month.ts'
+import { storedAnswers } from './migrations/007-stored-answers.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
 type Migration = string | ((tx: Queries) => Promise<void>)
-const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit, foldedUsernames, auditByMonth]
+const migrations: readonly Migration[] = [
+  initial,
+  audit,
+  accounts,
+  sealedAudit,
+  foldedUsernames,
+  auditByMonth,
+  storedAnswers,
+]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 

@@ -1,5 +1,4 @@
 import { type Database, DatabaseUnavailable } from './database.ts'
-import { customerLists } from './record-tables.ts'
 
 const READ = ['select']
 const READ_AND_WRITE = ['select', 'insert', 'update', 'delete']
@@ -8,9 +7,10 @@ const READ_AND_WRITE = ['select', 'insert', 'update', 'delete']
 const needed: Readonly<Record<string, readonly string[]>> = {
   schema_version: READ,
   dealers: READ,
-  customers: READ,
-  transactions: READ,
-  ...Object.fromEntries(customerLists.map(({ table }) => [table, READ])),
+  customer_records: READ,
+  customer_links: READ,
+  customer_orders: READ,
+  customer_legacy_addresses: READ,
   audit_events: ['select', 'insert'],
   audit_chains: ['select', 'insert', 'update'],
   staff: READ_AND_WRITE,

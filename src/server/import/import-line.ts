@@ -6,6 +6,7 @@ import { Identifier, Int64, Text } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import type { Shape } from '#src/contract/shape.ts'
 import { z } from '#src/contract/zod.ts'
+import { type StoredParts, storedParts } from '../customers/stored-parts.ts'
 import { usernameProblem } from '../auth/username.ts'
 import { markPoints, nestedProblem, storableProblem } from './storable.ts'
 
@@ -43,7 +44,7 @@ export type ImportLine =
   | ({ type: 'dealer' } & z.output<typeof DealerLine>)
   | ({ type: 'user' } & z.output<typeof UserLine>)
   | ({ type: 'service' } & z.output<typeof ServiceLine>)
-  | { type: 'customer'; uuid: string; dealerId: string; json: string }
+  | { type: 'customer'; uuid: string; dealerId: string; parts: StoredParts }
 
 /** What is wrong with one line of an import file, for whoever wrote the file. */
 export class ImportProblem extends Error {
@@ -59,7 +60,7 @@ export class ImportFailure extends Error {
 }
 
 /**
- * Reads one line of an import file. A customer stays the JSON text it was: only its check is parsed.
+ * Reads one line of an import file.
  * @throws ImportProblem with the reason
  */
 export function parseImportLine(line: string): ImportLine {
@@ -86,7 +87,12 @@ export function parseImportLine(line: string): ImportLine {
   if (!info.dealerId) throw new ImportProblem('customerInfo.dealerId must be there: it says whose customer this is')
   const far = (addressListV2 ?? []).findIndex(({ updateTS }) => updateTS && FAR_OFFSET.test(updateTS))
   if (far >= 0) throw new ImportProblem(`addressListV2[${far}].updateTS must have an offset of less than 16 hours`)
-  return { type: 'customer', uuid: info.uuid, dealerId: info.dealerId, json: text }
+  return {
+    type: 'customer',
+    uuid: info.uuid,
+    dealerId: info.dealerId,
+    parts: storedParts(value as Record<string, unknown>),
+  }
 }
 
 /** Where a number stands in the place of an object: one that is kept as its text is an object to the schema as well. */

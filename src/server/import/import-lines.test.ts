@@ -1,5 +1,15 @@
 import { expect, test } from 'playwright/test'
-import { basic, customer, dealers, type Desk, FULL, makeDesk, requestBody } from '../testing/desk.ts'
+import {
+  basic,
+  customer,
+  dealers,
+  type Desk,
+  FULL,
+  makeDesk,
+  requestBody,
+  staff,
+  TEST_PASSWORD_COST,
+} from '../testing/desk.ts'
 import { importLines, tryLines } from './import-lines.ts'
 
 let desk: Desk
@@ -164,13 +174,32 @@ test('a customer of a number that the dealer no longer has is named, not refused
   )
 })
 
-test('what only the database refuses is said with the line', async () => {
-  await desk.db.query(`alter table customers add constraint no_zed check (fname <> 'Zed')`)
+test('what the database refuses at the end leaves everything as it was', async () => {
+  await desk.db.query(`alter table customer_records add constraint no_zed check (fname <> 'Zed')`)
   const lines = [customer('zed-1'), '', customer('zed-2', {}, { fname: 'Zed' }), customer('zed-3')]
-  await expect(importLines(desk.db, lines)).rejects.toThrow(
-    'Line 3: the database does not take it (SQLSTATE 23514). Nothing was imported.',
-  )
-  await desk.db.query('alter table customers drop constraint no_zed')
+  await expect(importLines(desk.db, lines)).rejects.toMatchObject({ name: 'QueryFailed', code: '23514' })
+  await desk.db.query('alter table customer_records drop constraint no_zed')
+  expect((await desk.lookUp('zed-1')).status).toBe(204)
+})
+
+test('accounts that stay as they are keep their sessions and are no change; others lose theirs', async () => {
+  const cookie = await desk.signIn()
+  const line = (more: object) =>
+    JSON.stringify({ type: 'user', ...staff, dealerUUIDs: ['dealer-south', 'dealer-north'], ...more })
+  const service = { type: 'service', username: 'api', password: 'service key', dealerUUIDs: [dealers.north.uuid] }
+  const changed: string[] = []
+  const load = (user: string) =>
+    importLines(desk.db, [user, JSON.stringify(service)], {
+      passwordCost: TEST_PASSWORD_COST,
+      onAccount: async (_tx, what) => void changed.push(what),
+    })
+  const status = async () => (await desk.app.request('/api/session', { headers: { cookie } })).status
+  expect(await load(line({}))).toMatchObject({ users: 1, services: 1 })
+  expect(await load(line({ password: undefined }))).toMatchObject({ users: 1 })
+  expect([changed, await status()]).toEqual([[], 200])
+  await load(line({ name: 'Ana Maria Ruiz' }))
+  expect([changed, await status()]).toEqual([['ana with a password dealer-south dealer-north'], 401])
+  await load(line({}))
 })
 
 test('a dry run says the same, and changes nothing', async () => {

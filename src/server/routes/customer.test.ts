@@ -94,7 +94,7 @@ test('errors and warnings of the record are answered beside it', async () => {
 
 test('of a card number at most four digits leave, whatever was sent', async () => {
   const text = await (await desk.lookUp('cards')).text()
-  expect([...text.matchAll(/"ccNumber": (null|"[^"]*")/g)].map((match) => match[1])).toEqual([
+  expect([...text.matchAll(/"ccNumber": ?(null|"[^"]*")/g)].map((match) => match[1])).toEqual([
     '"1111"',
     '"1234"',
     '"5678"',
