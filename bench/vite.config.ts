@@ -16,6 +16,7 @@ export default defineConfig({
         front: here('front.ts'),
         upstream: here('upstream.ts'),
         'same-bytes': here('same-bytes.ts'),
+        'stored-read': here('stored-read.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },

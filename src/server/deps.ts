@@ -7,6 +7,7 @@ import type { Sessions } from './auth/sessions.ts'
 import type { Caller } from './auth/caller.ts'
 import type { Config } from './config.ts'
 import type { CustomerSource } from './customers/customer-source.ts'
+import type { RecentCustomers } from './customers/recent-customers.ts'
 import type { Database } from './db/database.ts'
 import type { ServingDatabase } from './db/open.ts'
 import type { IdentityProvider } from './single-sign-on/provider.ts'
@@ -25,6 +26,7 @@ export type Deps = {
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined
   audit: AuditLog
+  recents: RecentCustomers
   log: Logger
   now: () => Date
   /** Present while the sample dealership is in the database. */

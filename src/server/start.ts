@@ -8,6 +8,7 @@ import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
 import { postgresSource } from './customers/postgres-source.ts'
+import { recentCustomers, trimRecentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
 import { openServing, type ServingDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
@@ -64,6 +65,7 @@ export function assembleDeps(given: Given): Deps {
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(databases.audit, log, now, config.auditKey),
+    recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
 }
 
@@ -81,14 +83,18 @@ export function keepAuditShort(deps: Deps): void {
     purgeAttempts(deps.db, deps.now()).catch((error: unknown) =>
       deps.log.error({ err: error }, 'old attempts to sign in could not be let go'),
     )
-  const clean = () => void Promise.all([purge(), forget()])
+  const trim = () =>
+    trimRecentCustomers(deps.db).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'old recent customers could not be let go'),
+    )
+  const clean = () => void Promise.all([purge(), forget(), trim()])
   clean()
   setInterval(clean, PURGE_EVERY_MS).unref()
 }
 
 /** Lets go of the connections that {@link makeDeps} opened. */
 export async function closeDeps(deps: Deps): Promise<void> {
-  await deps.audit.close()
+  await Promise.all([deps.audit.close(), deps.recents.close()])
   await deps.source.close()
   await Promise.all([...new Set(Object.values(deps.databases))].map((database) => database.close()))
 }

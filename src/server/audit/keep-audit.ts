@@ -24,7 +24,8 @@ export async function keepAudit(db: Database, keptDays: number, now: Date): Prom
     gone.months = dropped?.months ?? 0
     return true
   })
-  for (let rows = ROWS_AT_ONCE; isMine && rows === ROWS_AT_ONCE; gone.rows += rows) {
+  if (!isMine) return gone
+  for (let rows = ROWS_AT_ONCE; rows === ROWS_AT_ONCE; gone.rows += rows) {
     // oxlint-disable-next-line no-await-in-loop -- in small pieces, so that nobody waits for a large one
     const [deleted] = await db.query<{ rows: number }>(
       'select delete_old_audit_events($1::timestamptz, $2::integer) as rows',

@@ -2,7 +2,15 @@ import type { DealerName } from '#src/contract/desk/session.ts'
 
 /** Who asks: a person with a session, or a program with a service account. */
 export type Caller =
-  | { kind: 'staff'; uuid: string; name: string; isManager: boolean; dealers: DealerName[] }
+  | {
+      kind: 'staff'
+      uuid: string
+      name: string
+      isManager: boolean
+      dealers: DealerName[]
+      /** In the last minute, as far as that was asked for. */
+      recentLookUps?: number
+    }
   | { kind: 'service'; username: string; dealers: DealerName[] }
 
 /** SQL for a caller's dealers as `[{uuid, id, name}]`; ids are text, because they are int64. */

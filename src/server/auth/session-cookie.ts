@@ -58,14 +58,16 @@ function clearFlow(c: Context<Env>, config: Config, name: string): void {
 
 type Staff = Extract<Caller, { kind: 'staff' }>
 
+type Activity = { isActivity: boolean; mostLookUps?: number }
+
 /** The signed-in person, or undefined; `caller` is set for the log. */
 export async function findStaff(
   c: Context<Env>,
   deps: Deps,
-  { isActivity }: { isActivity: boolean },
+  { isActivity, mostLookUps }: Activity,
 ): Promise<Staff | undefined> {
   const token = sessionToken(c, deps.config)
-  const staff = token === undefined ? undefined : await deps.sessions.find(token, isActivity)
+  const staff = token === undefined ? undefined : await deps.sessions.find(token, isActivity, mostLookUps)
   if (staff !== undefined) c.set('caller', staff)
   return staff
 }
@@ -74,19 +76,20 @@ export async function findStaff(
  * The signed-in person.
  * @throws DeskError 401
  */
-export async function requireStaff(c: Context<Env>, deps: Deps, activity: { isActivity: boolean }): Promise<Staff> {
+export async function requireStaff(c: Context<Env>, deps: Deps, activity: Activity): Promise<Staff> {
   const staff = await findStaff(c, deps, activity)
   if (staff === undefined) throw signInRequired()
   return staff
 }
 
 /**
- * The signed-in person, or the service account of HTTP Basic credentials.
+ * The signed-in person, with the number of their look-ups, or the service account of HTTP Basic credentials.
  * @throws DeskError 401
  */
 export async function requireCaller(c: Context<Env>, deps: Deps): Promise<Caller> {
   const authorization = c.req.header('authorization')
-  if (authorization === undefined) return requireStaff(c, deps, { isActivity: true })
+  if (authorization === undefined)
+    return requireStaff(c, deps, { isActivity: true, mostLookUps: deps.config.lookupsPerMinute })
   const record = (outcome: string, username: string | undefined, status: number) =>
     recordRequest(c, deps, {
       event: 'sign-in',

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { type Caller, dealersJson } from './caller.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { checkPassword, hashPassword } from './password.ts'
+import { MINUTE_MS, recentLookUps } from '../audit/recent-look-ups.ts'
 import { asNamed, foldUsername, NAMED } from './username.ts'
 
 type Staff = Extract<Caller, { kind: 'staff' }>
@@ -29,8 +30,9 @@ export type Sessions = {
   /**
    * The person whose session this is, or undefined when it has ended or never was.
    * @param isActivity whether the request shows that somebody is at work, and so keeps the session alive
+   * @param mostLookUps up to which their look-ups of the last minute are counted
    */
-  find(token: string, isActivity: boolean): Promise<Staff | undefined>
+  find(token: string, isActivity: boolean, mostLookUps?: number): Promise<Staff | undefined>
   /** @returns who it was, and whether an identity provider knows of the session */
   signOut(token: string): Promise<{ uuid: string; name: string; isSingleSignOn: boolean } | undefined>
 }
@@ -105,19 +107,23 @@ export function sessions(
       return row
     },
 
-    async find(token, isActivity) {
+    async find(token, isActivity, mostLookUps = 0) {
       const at = now()
-      const [row] = await db.query<StaffRow & { is_due: boolean }>(
-        `select s.uuid, s.name, s.is_manager, session.last_seen_at < $4 as is_due, ${dealers} as dealers
+      const [row] = await db.query<StaffRow & { is_due: boolean; recent: number }>(
+        `select s.uuid, s.name, s.is_manager, session.last_seen_at < $4 as is_due, ${dealers} as dealers,
+           (select count(*)::int from (${recentLookUps('s.uuid', '$5')} limit $6::integer) look_up) as recent
          from sessions session join staff s on s.uuid = session.staff_uuid
          where session.token_hash = $1 and session.created_at >= $2 and session.last_seen_at >= $3 and not s.is_disabled`,
-        [hashToken(token), ...oldest(at, limits), new Date(at.getTime() - TOUCH_SECONDS * 1000)],
+        [
+          ...[hashToken(token), ...oldest(at, limits), new Date(at.getTime() - TOUCH_SECONDS * 1000)],
+          ...[new Date(at.getTime() - MINUTE_MS), mostLookUps],
+        ],
       )
       if (row === undefined) return undefined
       if (isActivity && row.is_due) {
         await db.query('update sessions set last_seen_at = $2 where token_hash = $1', [hashToken(token), at])
       }
-      return toStaff(row)
+      return { ...toStaff(row), recentLookUps: row.recent }
     },
 
     async signOut(token) {

@@ -25,6 +25,8 @@ export function openPostgres(url: string, onError: (error: Error) => void, limit
     statement_timeout: limits.statementMs,
     query_timeout: limits.statementMs + SILENCE_MS,
     idle_in_transaction_session_timeout: limits.statementMs + SILENCE_MS,
+    // Every statement finds its rows by key, so no parameter would call for a plan of its own.
+    options: '-c plan_cache_mode=force_generic_plan',
   })
   // An idle connection that breaks would end the process if nobody listened; the next query opens another.
   pool.on('error', onError)

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { identifierProblem } from '#src/contract/identifier.ts'
 import { CustomerRequest, ExcludeOrderType } from '#src/contract/request.ts'
 import { actorOf } from '../audit/audit-log.ts'
+import { TOO_SOON } from '../audit/recent-look-ups.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import type { Caller } from '../auth/caller.ts'
 import { requireCaller } from '../auth/session-cookie.ts'
 import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
-import { lookUpLimit, TOO_SOON } from '../customers/look-up-limit.ts'
-import { recentCustomers } from '../customers/recent-customers.ts'
+import { lookUpLimit } from '../customers/look-up-limit.ts'
 import type { Deps, Env } from '../deps.ts'
 import { badRequest, dealerNotAuthorized, DeskError, givenUp, UpstreamError } from '../errors.ts'
 import { packedAnswer } from '../packed-answer.ts'
@@ -17,12 +17,12 @@ import { readJsonBody } from '../request-body.ts'
 export function customerRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   const limit = lookUpLimit(deps.db, deps.config.lookupsPerMinute, deps.now)
-  const recents = recentCustomers(deps.db, deps.now)
 
   routes.post('/v2/customer/:customerUUID', async (c) => {
+    const since = performance.now()
     const caller = await requireCaller(c, deps)
     const asked: Asked = {}
-    const turn = limit(caller)
+    const turn = limit(caller, since)
     const [attempt] = await Promise.allSettled([lookUp(c, caller, asked, turn.check)])
     // Written before the answer leaves, whatever the answer is.
     await recordRequest(c, deps, {
@@ -38,10 +38,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     const result = attempt.value
     if (!result.found) return c.body(null, 204)
     if (caller.kind === 'staff' && result.name !== undefined) {
-      // A convenience: nobody waits for it, and the answer does not depend on it.
-      recents.remember(caller.uuid, { ...result.search, name: result.name }).catch((error: unknown) => {
-        deps.log.error({ err: error, requestId: c.get('requestId') }, 'a recent customer was not remembered')
-      })
+      deps.recents.remember(caller.uuid, { ...result.search, name: result.name })
     }
     return packedAnswer(c, 'application/json; charset=utf-8', result.body)
   })

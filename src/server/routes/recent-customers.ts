@@ -2,13 +2,12 @@ import { Hono } from 'hono'
 import type { RecentCustomers } from '#src/contract/desk/session.ts'
 import type { z } from '#src/contract/zod.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
-import { recentCustomers } from '../customers/recent-customers.ts'
 import type { Deps, Env } from '../deps.ts'
 
 /** The signed-in person's latest look-ups; nobody else's. */
 export function recentCustomerRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
-  const recents = recentCustomers(deps.db, deps.now)
+  const { recents } = deps
 
   routes.get('/', async (c) => {
     const staff = await requireStaff(c, deps, { isActivity: true })
