@@ -10,6 +10,8 @@ export type DeskProcess = {
   url: string
   /** What it has printed so far, log included. */
   output(): string
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>
   /** Asks it to stop and waits. @returns the exit status */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -29,6 +31,11 @@ export async function startDesk(dataDir: string, env: Record<string, string> = {
   return {
     url,
     output: () => text,
+    async kill() {
+      const exit = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exit
+    },
     async stop(signal = 'SIGTERM') {
       const isRunning = child.exitCode === null && child.signalCode === null
       const exit = isRunning ? once(child, 'exit') : undefined

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,11 @@ export type PostgresServer = {
   /** For DATABASE_URL. */
   url: string
   stop(): Promise<void>
+  /** Ends its processes at once, as a crash does. */
+  kill(): Promise<void>
+  /** Stops its processes without ending them: they say nothing any more. */
+  hang(): void
+  goOn(): void
   start(): Promise<void>
   /** Stops it for good and takes its files away. */
   remove(): Promise<void>
@@ -30,6 +35,13 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   execFileSync(join(folder, 'initdb'), ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options)
   const port = await freePort()
   let server: ChildProcess | undefined
+  /** The server and those that it made, the server first. */
+  const processes = (): number[] => {
+    const parent = server?.pid
+    if (parent === undefined) return []
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim()
+    return [parent, ...children.split(' ').filter(Boolean).map(Number)]
+  }
   const self: PostgresServer = {
     url: `postgres://desk@127.0.0.1:${port}/postgres`,
     async start() {
@@ -41,6 +53,18 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
       server?.kill('SIGINT')
       await gone
       server = undefined
+    },
+    async kill() {
+      const gone = server === undefined ? undefined : once(server, 'exit')
+      for (const pid of processes()) process.kill(pid, 'SIGKILL')
+      await gone
+      server = undefined
+    },
+    hang() {
+      for (const pid of processes()) process.kill(pid, 'SIGSTOP')
+    },
+    goOn() {
+      for (const pid of processes()) process.kill(pid, 'SIGCONT')
     },
     async remove() {
       await self.stop()

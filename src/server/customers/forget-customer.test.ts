@@ -15,6 +15,7 @@ test('a customer who asks to be forgotten is gone everywhere but from the audit 
     const headers = { cookie: await desk.signIn() }
     const status = async (uuid: string) => (await desk.lookUp(uuid, { headers })).status
     expect([await status('forget-me'), await status('stays')]).toEqual([200, 200])
+    await desk.deps.recents.close()
     expect(await desk.db.transaction((tx) => forgetCustomer(tx, 'forget-me'))).toEqual({
       records: 1,
       links: 1,

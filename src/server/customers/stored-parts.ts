@@ -4,7 +4,7 @@ import { DealerOrder } from '#src/contract/order.ts'
 import type { Shape } from '#src/contract/shape.ts'
 
 /** Whether a list that is kept in rows was sent, and as one. */
-export type ListState = 'absent' | 'null' | 'list'
+type ListState = 'absent' | 'null' | 'list'
 
 /**
  * A 200 body as it is stored: JSON text out of which an answer is joined. `body` ends within customerInfo, that of an order

@@ -59,7 +59,7 @@ export async function migrateDatabase(config: Config['database']): Promise<Migra
  * Does what has to be done before a database is of use, and lets go of it where that fails.
  * @throws DatabaseUnavailable with one line for the person who starts it
  */
-export async function prepare<T>(db: Database, config: Config['database'], work: () => Promise<T>): Promise<T> {
+async function prepare<T>(db: Database, config: Config['database'], work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

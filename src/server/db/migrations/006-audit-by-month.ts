@@ -21,6 +21,8 @@ alter table audit_events_before
   add key_id text;
 
 create sequence audit_event_ids;
+-- As with an identity: who may add a row needs no right of its own for its number.
+grant usage on sequence audit_event_ids to public;
 select setval('audit_event_ids', coalesce(max(id), 0) + 1, false) from audit_events_before;
 create table audit_events (like audit_events_before) partition by range (at);
 alter table audit_events alter id set default nextval('audit_event_ids');
