@@ -151,7 +151,7 @@ test('a body that is too large is 413, with and without its length told', async 
 test('whether a customer exists at another dealer cannot be told', async () => {
   const own = await makeDesk()
   const ask = (uuid: string) => own.lookUp(uuid, { headers: basic(), body: requestBody([dealers.north.uuid]) })
-  await own.db.query(`update customers set "dealerId" = $2 where uuid = $1`, [FULL, dealers.other.id])
+  await own.db.query(`update customer_records set dealer_id = $2 where uuid = $1`, [FULL, dealers.other.id])
   const [theirs, nobody] = [await ask(FULL), await ask('nobody')]
   expect([theirs.status, await theirs.text()]).toEqual([nobody.status, await nobody.text()])
   expect(theirs.status).toBe(204)
