@@ -1,24 +1,7 @@
 import type { AuditEvent, AuditFilter } from '#src/contract/desk/audit.ts'
 import { asNamed } from '../auth/username.ts'
 import type { Queries } from '../db/database.ts'
-
-type Row = {
-  id: string
-  at: Date
-  event: string
-  outcome: string
-  actor_kind: string
-  actor_id: string | null
-  actor_name: string | null
-  address: string | null
-  request_id: string | null
-  status: number | null
-  requester_uuid: string | null
-  customer_uuid: string | null
-  dealer_uuids: string[] | null
-  detail: string | null
-  times: number
-}
+import { AUDIT_COLUMNS, type AuditRow } from './audit-row.ts'
 
 /** Whose record it is: of the dealers that the reader has. */
 type Reader = { dealerUUIDs: readonly string[]; timeZone: string }
@@ -55,9 +38,8 @@ export async function listAudit(
     conditions.push(`at < (${day}::text::date + 1)::timestamp at time zone ${zone}`)
   }
   if (filter.before !== undefined) conditions.push(`audit_events.id < ${param(filter.before)}::text::bigint`)
-  const rows = await db.query<Row>(
-    `select id::text, at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status,
-       requester_uuid, customer_uuid, dealer_uuids, detail, times
+  const rows = await db.query<AuditRow & { id: string }>(
+    `select id::text, ${AUDIT_COLUMNS}
      from audit_events where ${conditions.join(' and ')}
      order by audit_events.id desc limit ${param(limit)}`,
     params,
@@ -75,7 +57,7 @@ export async function listAudit(
     status: row.status,
     requesterUUID: row.requester_uuid,
     customerUUID: row.customer_uuid,
-    dealerUUIDs: row.dealer_uuids,
+    dealerUUIDs: row.dealer_uuids && [...row.dealer_uuids],
     detail: row.detail,
     times: row.times,
   }))

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Queries, QueryFailed } from '../db/database.ts'
-import { SEAL_VERSION, type SealedRow, type Sealer } from './seal.ts'
-
-export type AuditRow = Omit<SealedRow, 'writer' | 'place'>
+import { AUDIT_COLUMNS, type AuditRow } from './audit-row.ts'
+import { SEAL_VERSION, type Sealer } from './seal.ts'
 
 /** Events in one statement. More would make the first of them wait for the last. */
 const MOST_AT_ONCE = 200
@@ -10,10 +9,8 @@ const MOST_AT_ONCE = 200
 // JSON, because a list of lists is no parameter.
 const INSERT = `
 with added as (
-  insert into audit_events (at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status, requester_uuid,
-    customer_uuid, dealer_uuids, detail, times, writer, place, seal, seal_version, key_id)
-  select at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status, requester_uuid,
-    customer_uuid, dealer_uuids, detail, times, $2, place, decode(seal, 'hex'), $3, $4
+  insert into audit_events (${AUDIT_COLUMNS}, writer, place, seal, seal_version, key_id)
+  select ${AUDIT_COLUMNS}, $2, place, decode(seal, 'hex'), $3, $4
   from json_to_recordset($1::json) as row (at timestamptz, event text, outcome text, actor_kind text, actor_id text,
     actor_name text, address text, request_id text, status integer, requester_uuid text, customer_uuid text,
     dealer_uuids text[], detail text, times integer, place bigint, seal text)

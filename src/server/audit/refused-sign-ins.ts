@@ -1,4 +1,4 @@
-import type { AuditRow } from './audit-writer.ts'
+import type { AuditRow } from './audit-row.ts'
 
 const WINDOW_MS = 60_000
 /** Addresses and accounts told apart at the same time; beyond that the rest is one more. */

@@ -1,21 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { AuditRow } from './audit-row.ts'
 
 /** One row of the audit record, as it is sealed. */
-export type SealedRow = {
-  at: Date
-  event: string
-  outcome: string
-  actor_kind: string
-  actor_id: string | null
-  actor_name: string | null
-  address: string | null
-  request_id: string | null
-  status: number | null
-  requester_uuid: string | null
-  customer_uuid: string | null
-  dealer_uuids: readonly string[] | null
-  detail: string | null
-  times: number
+export type SealedRow = AuditRow & {
   writer: string
   /** From 1, without gaps, for each writer. */
   place: number

@@ -1,4 +1,5 @@
 import type { Queries } from '../db/database.ts'
+import { AUDIT_COLUMNS } from './audit-row.ts'
 import { makeSealer, type Sealer, type SealedRow } from './seal.ts'
 
 export type AuditVerdict = {
@@ -71,8 +72,7 @@ async function checkSeals(db: Queries, sealer: Sealer): Promise<{ broken: string
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- each begins where the one before ended
     const rows = await db.query<Row>(
-      `select id::text, at, event, outcome, actor_kind, actor_id, actor_name, address, request_id, status, requester_uuid,
-         customer_uuid, dealer_uuids, detail, times, writer, place::text, seal
+      `select id::text, ${AUDIT_COLUMNS}, writer, place::text, seal
        from audit_events e
        where seal_version is not null and key_id is not distinct from $1 and (writer, place) > ($2::text, $3::text::bigint)
        order by e.writer, e.place limit ${BATCH}`,
