@@ -8,7 +8,7 @@ import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
 import { postgresSource } from './customers/postgres-source.ts'
-import { recentCustomers, trimRecentCustomers } from './customers/recent-customers.ts'
+import { recentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
 import { openServing, type ServingDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
@@ -83,11 +83,7 @@ export function keepAuditShort(deps: Deps): void {
     purgeAttempts(deps.db, deps.now()).catch((error: unknown) =>
       deps.log.error({ err: error }, 'old attempts to sign in could not be let go'),
     )
-  const trim = () =>
-    trimRecentCustomers(deps.db).catch((error: unknown) =>
-      deps.log.error({ err: error }, 'old recent customers could not be let go'),
-    )
-  const clean = () => void Promise.all([purge(), forget(), trim()])
+  const clean = () => void Promise.all([purge(), forget()])
   clean()
   setInterval(clean, PURGE_EVERY_MS).unref()
 }

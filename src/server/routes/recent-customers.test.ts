@@ -22,6 +22,18 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => desk.db.close())
 
+test('a name that the database does not take is left out, and neither the others nor the list fail', async () => {
+  const cookie = await desk.signIn('ben', 'another password')
+  const remember = (customerUUID: string, name: string) =>
+    desk.deps.recents.remember('s2', { customerUUID, name, dealerUUIDList: [dealers.north.uuid] })
+  remember('first', 'First')
+  remember('bad', 'NUL \0')
+  remember('good', 'Good')
+  remember('good', 'Good again')
+  expect((await recent(cookie)).map(({ name }) => name).sort()).toEqual(['First', 'Good again'])
+  await desk.app.request('/api/recent-customers', { method: 'DELETE', headers: { cookie } })
+})
+
 async function recent(cookie: string) {
   const response = await desk.app.request('/api/recent-customers', { headers: { cookie } })
   expect(response.status).toBe(200)
