@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createApp } from './app.ts'
@@ -46,7 +46,7 @@ function stopOnSignal(server: Server, deps: Deps): void {
     deps.isStopping = true
     deps.log.info({ signal }, 'stopping')
     await untilLeft(server)
-    const force = globalThis.setTimeout(() => server.closeAllConnections(), STOP_MS)
+    const force = setTimeout(() => server.closeAllConnections(), STOP_MS)
     server.close(() => {
       clearTimeout(force)
       closeDeps(deps).then(
@@ -69,7 +69,7 @@ async function untilLeft(server: Server): Promise<void> {
   for (const until = Date.now() + LEAVE_MS; Date.now() < until;) {
     // oxlint-disable no-await-in-loop -- asked again and again
     if ((await connections()) === 0) return
-    await setTimeout(20)
+    await sleep(20)
     // oxlint-enable no-await-in-loop
   }
 }

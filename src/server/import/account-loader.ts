@@ -13,7 +13,9 @@ type Change = { what: string; store: () => Promise<void> }
  */
 export function accountLoader(tx: Queries, passwordCost: number | undefined) {
   const changes: Change[] = []
-  const taken = new Map<string, string>()
+  const userOf = new Map<string, string>()
+  /** Persons and programs that an earlier line of the file changes: what is stored of them says nothing any more. */
+  const changed = new Set<string>()
 
   /** The hash to store for a password of the file; undefined when the one that is stored is of the same password. */
   async function newHash(password: string, stored: string | null | undefined): Promise<string | undefined> {
@@ -26,10 +28,10 @@ export function accountLoader(tx: Queries, passwordCost: number | undefined) {
     async addUser(line: Line<'user'>): Promise<void> {
       const username = await storedUsername(tx, 'staff', line.username)
       const [other] = await tx.query('select 1 from staff where username = $1 and uuid <> $2', [username, line.uuid])
-      if (other !== undefined || (taken.get(username) ?? line.uuid) !== line.uuid) {
+      if (other !== undefined || (userOf.get(username) ?? line.uuid) !== line.uuid) {
         throw new ImportProblem(`username ${username} belongs to another person`)
       }
-      taken.set(username, line.uuid)
+      userOf.set(username, line.uuid)
       const [stored] = await tx.query<StoredStaff>(
         `select username, name, is_manager as "isManager", password_hash as hash,
            array(select dealer_uuid from staff_dealers where staff_uuid = uuid) as "dealerUUIDs" from staff where uuid = $1`,
@@ -43,8 +45,8 @@ export function accountLoader(tx: Queries, passwordCost: number | undefined) {
         stored.name === line.name &&
         (line.manager ?? stored.isManager) === stored.isManager &&
         isSameSet(stored.dealerUUIDs, line.dealerUUIDs)
-      // An earlier line of the same file may have changed it.
-      if (isSame && !changes.some(({ what }) => what.startsWith(`${username} `))) return
+      if (isSame && !changed.has(`user ${line.uuid}`)) return
+      changed.add(`user ${line.uuid}`)
       const said = [line.manager === true ? 'manager' : '', line.password ? 'with a password' : '', ...line.dealerUUIDs]
       changes.push({
         what: [username, ...said].filter((part) => part !== '').join(' '),
@@ -60,12 +62,15 @@ export function accountLoader(tx: Queries, passwordCost: number | undefined) {
         [username],
       )
       const passwordHash = await newHash(line.password, stored?.hash)
-      const what = `service account ${[username, ...line.dealerUUIDs].join(' ')}`
       const isSame =
         stored !== undefined && passwordHash === undefined && isSameSet(stored.dealerUUIDs, line.dealerUUIDs)
-      if (isSame && !changes.some((change) => change.what.startsWith(`service account ${username}`))) return
+      if (isSame && !changed.has(`service ${username}`)) return
+      changed.add(`service ${username}`)
       const hash = passwordHash ?? stored?.hash ?? ''
-      changes.push({ what, store: () => storeService(tx, { ...line, username, passwordHash: hash }) })
+      changes.push({
+        what: `service account ${[username, ...line.dealerUUIDs].join(' ')}`,
+        store: () => storeService(tx, { ...line, username, passwordHash: hash }),
+      })
     },
 
     /** @param onAccount told of each account that changes */

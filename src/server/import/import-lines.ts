@@ -122,8 +122,9 @@ function failureOf(error: unknown, line: number): unknown {
 
 /** Why the database did not do what an import asked of it, in words. */
 export function refusalText(error: QueryFailed): string {
-  if (error.code === '53100') return 'the disk of the database is full; make room'
   switch (error.code) {
+    case '53100':
+      return 'the disk of the database is full; make room'
     case '42501':
       return 'the role of DATABASE_URL may not write to the tables; import with the role that owns them'
     case '25006':
