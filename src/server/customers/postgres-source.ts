@@ -25,7 +25,7 @@ const legacyAddresses = `
 /** One statement joins a customer's stored parts to the finished JSON text. */
 const READ_CUSTOMER = `
 select c.fname, c.lname, c.company,
-  c.body || ${list('secondaryCustomerData', 'c.links', links)} || '}'
+  c.body || ',"dealerId":' || c.dealer_id || ${list('secondaryCustomerData', 'c.links', links)} || '}'
     || ${list('dealerOrderInfoList', 'c.orders', orders)}
     || ${list('addressList', 'c.legacy_addresses', legacyAddresses)} || '}' as body
 from customer_records c, (select array_agg(id) as ids from dealers where uuid = any($2::text[])) asked

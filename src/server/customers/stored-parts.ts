@@ -7,8 +7,9 @@ import type { Shape } from '#src/contract/shape.ts'
 type ListState = 'absent' | 'null' | 'list'
 
 /**
- * A 200 body as it is stored: JSON text out of which an answer is joined. `body` ends within customerInfo, that of an order
- * before its order type and its last brace; the dealers (int64, as text) say who may see a row.
+ * A 200 body as it is stored: JSON text out of which an answer is joined. `body` ends within customerInfo, before the number of
+ * its dealer (which can change), that of an order before its order type and its last brace; the dealers (int64, as text) say who
+ * may see a row.
  */
 export type StoredParts = {
   fname: string | null
@@ -31,7 +32,7 @@ type Values = Readonly<Record<string, unknown>>
  */
 export function storedParts(sent: Values): StoredParts {
   const info = (sent['customerInfo'] ?? {}) as Values
-  const { secondaryCustomerData: _links, ...ownInfo } = CustomerInfo.fields
+  const { secondaryCustomerData: _links, dealerId: _dealerId, ...ownInfo } = CustomerInfo.fields
   const { dealerOrderInfoList: _orders, addressList: _legacy, customerInfo: _info, ...rest } = CustomerResponse.fields
   const { order_type: orderType, ...orderFields } = DealerOrder.fields
   const start = members(rest, sent)

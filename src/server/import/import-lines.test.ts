@@ -182,6 +182,19 @@ test('what the database refuses at the end leaves everything as it was', async (
   expect((await desk.lookUp('zed-1')).status).toBe(204)
 })
 
+test('a dealer that gets another number keeps its customers, and their records say the new one', async () => {
+  const dealer = (id: number) => JSON.stringify({ type: 'dealer', id, uuid: 'renumbered', name: 'Moved Motors' })
+  await importLines(desk.db, [dealer(501), customer('moved', {}, { dealerId: 501 })])
+  await importLines(desk.db, [dealer(502), customer('came-later', {}, { dealerId: 502 })])
+  await importLines(desk.db, [
+    JSON.stringify({ type: 'service', username: 'mover', password: 'p', dealerUUIDs: ['renumbered'] }),
+  ])
+  for (const uuid of ['moved', 'came-later']) {
+    const response = await desk.lookUp(uuid, { headers: basic('mover', 'p'), body: requestBody(['renumbered']) })
+    expect(await response.json()).toMatchObject({ customerInfo: { uuid, dealerId: 502 } })
+  }
+})
+
 test('accounts that stay as they are keep their sessions and are no change; others lose theirs', async () => {
   const cookie = await desk.signIn()
   const line = (more: object) =>

@@ -29,7 +29,7 @@ create table customer_records (
   fname text,
   lname text,
   company text,
-  -- Up to the end of customerInfo.
+  -- Up to the end of customerInfo, but for the number of its dealer.
   body text not null,
   -- Of each list that is kept in rows: absent, null or list.
   links text not null,
@@ -66,7 +66,7 @@ insert into customer_records (uuid, dealer_id, fname, lname, company, body, link
 select c.uuid, c."dealerId", c.fname, c.lname, c.company,
   '{' || ${part('errors', entries('answer_errors'))} || ${part('warnings', entries('answer_warnings'))}
     || ${part('addressListV2', entries('addresses', instant))} || '"customerInfo":'
-    || left((to_jsonb(c) - array['absent', 'null_lists'] - c.absent
+    || left((to_jsonb(c) - array['absent', 'null_lists', 'dealerId'] - c.absent
       || ${infoList('communications', 'communications')} || ${infoList('vehicles', 'vehicles')})::text, -1),
   ${state('secondaryCustomerData')}, ${state('dealerOrderInfoList')}, ${state('addressList')}
 from customers c;
