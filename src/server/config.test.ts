@@ -50,6 +50,7 @@ const bad: [env: Record<string, string>, message: string][] = [
     { DATABASE_URL: 'postgres://db/desk', DATABASE_POOL: '0' },
     'Setting DATABASE_POOL must be a whole number from 1 to 1000.',
   ],
+  [{ AUDIT_KEY: 'a-short-secret' }, 'Setting AUDIT_KEY must have at least 32 characters.'],
   [{ LOOKUPS_PER_MINUTE: '-1' }, 'Setting LOOKUPS_PER_MINUTE must be a whole number from 0 to 1000000.'],
   [{ SESSION_IDLE_MINUTES: '0' }, 'Setting SESSION_IDLE_MINUTES must be a whole number from 1 to 1440.'],
   [{ SESSION_HOURS: 'all' }, 'Setting SESSION_HOURS must be a whole number from 1 to 168.'],

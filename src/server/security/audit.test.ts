@@ -122,6 +122,13 @@ test('whoever has the database but not the key cannot seal a row that was change
   expect(await verifyAudit(desk.db, 'quite another key, of as many characters')).toMatchObject({ otherKey: 2 })
 })
 
+test('AUDIT_KEY seals what a server writes', async () => {
+  const own = await makeDesk({ env: { AUDIT_KEY: KEY } })
+  await own.signIn()
+  expect(await verifyAudit(own.db, KEY)).toMatchObject({ events: 1, keyless: 0, otherKey: 0, broken: [], cut: [] })
+  await own.db.close()
+})
+
 test('columns that are added later leave the seals as they are', async () => {
   await write(2, KEY)
   await desk.db.query('alter table audit_events add more text')
