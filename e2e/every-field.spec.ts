@@ -42,7 +42,10 @@ test('every field of the contract stands on the page', async ({ page }) => {
   for (const name of ['Vehicles', 'Orders', 'Addresses']) {
     await tab(page, new RegExp(`^${name}`)).click()
     const panel = page.getByRole('tabpanel', { name: new RegExp(`^${name}`) })
-    if (name === 'Orders') await page.getByRole('button', { name: /^Show transactions of order/ }).click()
+    if (name === 'Orders') {
+      await page.getByRole('button', { name: /^Show transactions of order/ }).click()
+      await expect(page.getByRole('table', { name: /^Transactions of order/ })).toBeVisible()
+    }
     await expect(panel).toContainText(/no \d/)
     text[name] = await page.getByRole('tabpanel').innerText()
   }
