@@ -13,6 +13,7 @@ import { packedAnswer } from './packed-answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
+import { lookRoutes } from './routes/looks.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { sessionBody } from './routes/session-body.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
+  app.route('/api/customers', lookRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
@@ -119,6 +121,7 @@ const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/recent-customers$/, 'GET, HEAD, DELETE'],
   [/^\/api\/(?:audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
+  [/^\/api\/customers\/[^/]+\/looks$/, 'POST'],
 ]
 
 function notAllowed(c: Context<Env>, methods: string): DeskError {

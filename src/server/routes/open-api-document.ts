@@ -6,6 +6,7 @@ import { kinds } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import type { Kind } from '#src/contract/shape.ts'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
+import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -44,7 +45,7 @@ export function openApiDocument(): object {
   /** Whatever changes something, or may have a body. */
   const changing = {
     403: problem('The request came from another site.'),
-    413: problem('The body is larger than 16 kB, that of a look-up than 512 kB.'),
+    413: problem('The body is larger than 16 kB, that of a look-up than 512 kB, that of a look than 1 MB.'),
     ...failures,
   }
   const reading = {
@@ -79,12 +80,7 @@ export function openApiDocument(): object {
           summary: 'One customer with vehicles, orders, transactions and addresses',
           security: [{ session: [] }, { serviceAccount: [] }],
           parameters: [
-            {
-              name: 'customerUUID',
-              in: 'path',
-              required: true,
-              schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
-            },
+            customerParameter,
             {
               name: 'excludeOrderType',
               in: 'query',
@@ -152,6 +148,23 @@ export function openApiDocument(): object {
           responses: { 204: nothing('The list is empty.'), ...signedIn, ...changing },
         },
       },
+      '/api/customers/{customerUUID}/looks': {
+        post: {
+          operationId: 'compareLook',
+          summary: 'What is new in a record since the signed-in person last looked at it',
+          description:
+            'Nothing of a record is sent or stored but digests, which are kept as hashes with a key of their own for 30 days. Looks within ten minutes are one.',
+          security: [{ session: [] }],
+          parameters: [customerParameter],
+          requestBody: body(Look),
+          responses: {
+            200: json('What is new, changed or gone.', SinceLastLook),
+            ...reading,
+            401: problem('Not signed in, the session has ended, or a dealer that the person may not see.'),
+            404: problem('No look-up of this person found the customer in the last hour.'),
+          },
+        },
+      },
       '/api/audit': {
         get: {
           operationId: 'getAudit',
@@ -192,6 +205,13 @@ export function openApiDocument(): object {
       },
     },
   }
+}
+
+const customerParameter = {
+  name: 'customerUUID',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
 }
 
 const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({

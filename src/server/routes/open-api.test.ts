@@ -59,6 +59,7 @@ const failures: Answers = { 421: ofAnother, 500: ofBroken, 503: ofAway }
 const changing: Answers = { 403: fromAnotherSite, 413: tooLarge, ...failures }
 const reading: Answers = { 400: { body: {} }, 415: asText, ...changing }
 const auditing: Answers = { 200: {}, 400: { path: '?day=never' }, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const looksAt = (uuid: string): Ask => ({ path: `/api/customers/${uuid}/looks` })
 const toPlatform = (uuid: string): Ask => ({ path: `/customer/v2/customer/${uuid}` })
 
 const operations: Record<string, { plain: Ask; answers: Answers }> = {
@@ -102,6 +103,26 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
   'DELETE /api/recent-customers': {
     plain: { as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'POST /api/customers/{customerUUID}/looks': {
+    plain: {
+      ...looksAt('good'),
+      as: 'person',
+      body: { dealerUUIDList: [dealers.north.uuid], excludeOrderType: false, parts: {} },
+      before: () =>
+        desk.db.query(
+          `insert into audit_events (at, event, outcome, actor_kind, actor_id, customer_uuid)
+         values ($1, 'look-up', 'found', 'staff', $2, 'good')`,
+          [desk.clock.now, staff.uuid],
+        ),
+    },
+    answers: {
+      200: {},
+      ...reading,
+      413: { body: 'x'.repeat(1_100_000) },
+      401: { as: 'nobody' },
+      404: looksAt('never-seen'),
+    },
   },
   'GET /api/audit': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
   'GET /api/audit/csv': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
