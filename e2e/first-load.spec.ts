@@ -96,7 +96,10 @@ test('a link on another site leads to the customer too, though the browser keeps
   expect(requests.filter((url) => url.endsWith('/api/session'))).toHaveLength(1)
 })
 
-test('opened again, a customer link asks for the page and the record only', async ({ page, signIn }) => {
+test('opened again, a customer link asks for the page and the record only, then for what is new in it', async ({
+  page,
+  signIn,
+}) => {
   const open = async () => {
     await page.goto(`/customers/${sampleCustomers.regular}`)
     await expect(tab(page, /^Orders/)).toBeVisible()
@@ -114,6 +117,7 @@ test('opened again, a customer link asks for the page and the record only', asyn
   expect(again.map((url) => new URL(url).pathname)).toEqual([
     `/customers/${sampleCustomers.regular}`,
     `/customer/v2/customer/${sampleCustomers.regular}`,
+    `/api/customers/${sampleCustomers.regular}/looks`,
   ])
 })
 

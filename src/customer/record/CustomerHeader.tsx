@@ -99,7 +99,11 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
           <MainAddress address={address.address} />
         </li>
       )}
-      {contacts.every((contact) => contact === undefined) ? null : <BestReach communications={answer.communications} />}
+      {contacts.every((contact) => contact === undefined) ? null : (
+        <li className={classes.best}>
+          <BestReach communications={answer.communications} />
+        </li>
+      )}
     </ul>
   )
 }

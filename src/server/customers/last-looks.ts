@@ -15,20 +15,24 @@ const AT_ONCE = 500
 type Snapshot = Partial<Record<LookPart, Record<string, string>>>
 type Row = { key: Uint8Array; base_at: Date | null; base: Snapshot | null; latest_at: Date; latest: Snapshot }
 
+const NOTHING = { added: [], changed: [], gone: [] }
+
 /** What people saw of customers when they last looked. */
 export type LastLooks = {
   /**
-   * Notes what a person sees now and compares it with their last visit.
-   * @returns undefined when no look-up of this person found the customer lately
+   * Notes what a person sees now and compares it with their last visit. Where no look-up of theirs found the customer
+   * lately, nothing is noted.
    */
-  compare(staffUUID: string, customerUUID: string, look: Look): Promise<SinceLastLook | undefined>
+  compare(staffUUID: string, customerUUID: string, look: Look): Promise<SinceLastLook>
 }
 
 export function lastLooks(db: Database, now: () => Date): LastLooks {
   return {
     async compare(staffUUID, customerUUID, look) {
       const at = now()
-      if (!(await wasShown(db, staffUUID, customerUUID, new Date(at.getTime() - SHOWN_MS)))) return undefined
+      if (!(await wasShown(db, staffUUID, customerUUID, new Date(at.getTime() - SHOWN_MS)))) {
+        return { state: 'first', ...NOTHING }
+      }
       const scope = scopeOf(look)
       const where = [staffUUID, customerUUID, scope]
       const [known] = await db.query<{ key: Uint8Array }>(
@@ -69,10 +73,9 @@ export function lastLooks(db: Database, now: () => Date): LastLooks {
           return { state: 'compared', lastLookedAt: base.at.toISOString(), ...differences(parts, base.parts) }
         }
         const other = await latestOther(tx, staffUUID, customerUUID, scope)
-        const nothing = { added: [], changed: [], gone: [] }
         return other === undefined
-          ? { state: 'first', ...nothing }
-          : { state: 'not-comparable', lastLookedAt: other.toISOString(), ...nothing }
+          ? { state: 'first', ...NOTHING }
+          : { state: 'not-comparable', lastLookedAt: other.toISOString(), ...NOTHING }
       })
     },
   }

@@ -4,7 +4,7 @@ import { identifierProblem } from '#src/contract/identifier.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import { lastLooks } from '../customers/last-looks.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, dealerNotAuthorized, DeskError } from '../errors.ts'
+import { badRequest, dealerNotAuthorized } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
 
 /** What is new in a record since the person last looked; asked for after the record itself. */
@@ -22,15 +22,7 @@ export function lookRoutes(deps: Deps): Hono<Env> {
     const own = new Set(staff.dealers.map(({ uuid }) => uuid))
     const refused = look.dealerUUIDList.filter((uuid) => !own.has(uuid))
     if (refused.length > 0) throw dealerNotAuthorized([...new Set(refused)])
-    const since = await looks.compare(staff.uuid, customerUUID, look)
-    if (since === undefined) {
-      throw new DeskError(
-        404,
-        'NOT_FOUND',
-        'No look-up of yours found this customer lately. Look the customer up first.',
-      )
-    }
-    return c.json(since satisfies SinceLastLook)
+    return c.json((await looks.compare(staff.uuid, customerUUID, look)) satisfies SinceLastLook)
   })
 
   return routes

@@ -153,7 +153,7 @@ export function openApiDocument(): object {
           operationId: 'compareLook',
           summary: 'What is new in a record since the signed-in person last looked at it',
           description:
-            'Nothing of a record is sent or stored but digests, which are kept as hashes with a key of their own for 30 days. Looks within ten minutes are one.',
+            'Nothing of a record is sent or stored but digests, which are kept as hashes with a key of their own for 30 days. Looks within ten minutes are one. A customer whom no look-up of the person found in the last hour is always a first look, of which nothing is kept.',
           security: [{ session: [] }],
           parameters: [customerParameter],
           requestBody: body(Look),
@@ -161,7 +161,6 @@ export function openApiDocument(): object {
             200: json('What is new, changed or gone.', SinceLastLook),
             ...reading,
             401: problem('Not signed in, the session has ended, or a dealer that the person may not see.'),
-            404: problem('No look-up of this person found the customer in the last hour.'),
           },
         },
       },

@@ -14,14 +14,14 @@ export function BestReach({ communications }: Pick<CustomerAnswer, 'communicatio
   const best = useMemo(() => bestReach(communications), [communications])
   if (best === undefined) {
     return (
-      <li className={header.best}>
+      <>
         <span className={header.label}>Best way to reach</span>
         <span>None that can be used</span>
-      </li>
+      </>
     )
   }
   return (
-    <li className={header.best}>
+    <>
       <span className={header.label}>Best way to reach</span>
       <Popover position="bottom-start" trapFocus returnFocus shadow="md" width={320} transitionProps={{ duration: 0 }}>
         <Popover.Target>
@@ -44,6 +44,6 @@ export function BestReach({ communications }: Pick<CustomerAnswer, 'communicatio
           ))}
         </Popover.Dropdown>
       </Popover>
-    </li>
+    </>
   )
 }
