@@ -7,7 +7,8 @@ import { type CustomerSearch, customerPath, type Tab } from '#src/customer/look-
 import { Sent } from '#src/customer/record/Sent.tsx'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
 import { counted, formatCount } from '#src/format/count.ts'
-import { formatInstant } from '#src/format/date.ts'
+import { daysSince, formatClock, formatDay } from '#src/format/date.ts'
+import { readDate } from '#src/format/read-date.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Link } from '#src/ui/Link.tsx'
 import { type Difference, type Looked, type Since, sinceLastLookQuery } from './since-last-look.ts'
@@ -32,18 +33,19 @@ export function SinceLastLook(looked: Looked) {
   const { data: since } = useQuery(sinceLastLookQuery(session, looked))
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
-  const day = since?.lastLookedAt === undefined ? undefined : formatInstant(since.lastLookedAt, session.timeZone)
+  const when =
+    since?.lastLookedAt === undefined ? undefined : whenWas(since.lastLookedAt, looked.readAt, session.timeZone)
   // Its place is kept, so that nothing moves when it comes.
-  if (!since || since.state === 'first' || day === undefined) return <Line />
+  if (!since || since.state === 'first' || when === undefined) return <Line />
   if (since.state === 'not-comparable') {
-    return <Line>{`You last looked on ${day} with other dealers or order types, so changes cannot be told`}</Line>
+    return <Line>{`You last looked ${when} with other dealers or order types, so changes cannot be told`}</Line>
   }
   if (since.differences.length + since.gone.length === 0)
-    return <Line>{`Nothing new since you last looked on ${day}`}</Line>
+    return <Line>{`Nothing new since you last looked ${when}`}</Line>
   return (
     <>
       <Line>
-        <span>{`Since you last looked on ${day}: ${summary(since)}`}</span>
+        <span>{`Since you last looked ${when}: ${summary(since)}`}</span>
         <Button
           variant="transparent"
           size="compact-sm"
@@ -58,6 +60,15 @@ export function SinceLastLook(looked: Looked) {
       {isOpen ? <Changes id={id} since={since} search={looked.search} /> : null}
     </>
   )
+}
+
+/** `on Sep 12, 2026`, `today at 2:10 PM`, on the dealership's clock. */
+function whenWas(instant: string, now: number, timeZone: string): string | undefined {
+  const date = readDate(instant, timeZone)
+  if (typeof date !== 'object') return undefined
+  return daysSince(date, now, timeZone) === 0
+    ? `today at ${formatClock(Date.parse(instant), timeZone)}`
+    : `on ${formatDay(date)}`
 }
 
 function Line({ children }: { children?: ReactNode }) {
@@ -81,7 +92,7 @@ function Changes({ id, since, search }: { id: string; since: Since; search: Cust
       ))}
       {left === 0 ? null : <li>{`${formatCount(left)} more are not listed here`}</li>}
       {since.gone.map(({ part, count }) => (
-        <li key={part}>{`${counted(count, PARTS[part].one, PARTS[part].more)} not listed any more`}</li>
+        <li key={part}>{`${counted(count, PARTS[part].one, PARTS[part].more)} no longer listed`}</li>
       ))}
     </ul>
   )
@@ -97,7 +108,7 @@ function ChangeLink({ difference: { part, kind, thing }, search }: { difference:
   )
 }
 
-/** `1 new order, 2 changed addresses, 1 vehicle not listed any more` */
+/** `1 new order, 2 changed addresses, 1 vehicle gone` */
 function summary({ differences, gone }: Since): string {
   const counts = new Map<string, { count: number; kind: Difference['kind']; part: LookPart }>()
   for (const { part, kind } of differences) {
@@ -108,6 +119,6 @@ function summary({ differences, gone }: Since): string {
     ...[...counts.values()].map(({ count, kind, part }) =>
       counted(count, `${kind} ${PARTS[part].one}`, `${kind} ${PARTS[part].more}`),
     ),
-    ...gone.map(({ part, count }) => `${counted(count, PARTS[part].one, PARTS[part].more)} not listed any more`),
+    ...gone.map(({ part, count }) => `${counted(count, PARTS[part].one, PARTS[part].more)} gone`),
   ].join(', ')
 }
