@@ -5,11 +5,20 @@ import { accounts } from './migrations/003-accounts.ts'
 import { sealedAudit } from './migrations/004-sealed-audit.ts'
 import { foldedUsernames } from './migrations/005-folded-usernames.ts'
 import { lastLooks } from './migrations/031-last-looks.ts'
+import { preferences } from './migrations/031b-preferences.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
 type Migration = string | ((tx: Queries) => Promise<void>)
-const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit, foldedUsernames, lastLooks]
+const migrations: readonly Migration[] = [
+  initial,
+  audit,
+  accounts,
+  sealedAudit,
+  foldedUsernames,
+  lastLooks,
+  preferences,
+]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 

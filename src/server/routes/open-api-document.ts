@@ -7,6 +7,7 @@ import { schemaOf } from '#src/contract/schema.ts'
 import type { Kind } from '#src/contract/shape.ts'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
+import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -164,6 +165,42 @@ export function openApiDocument(): object {
           },
         },
       },
+      '/api/preferences': {
+        get: {
+          operationId: 'getPreferences',
+          summary: 'What the signed-in person chose',
+          security: [{ session: [] }],
+          responses: { 200: json('What was never chosen is absent.', Preferences), ...signedIn, ...failures },
+        },
+        delete: {
+          operationId: 'resetPreferences',
+          summary: 'Back to what it is for everybody',
+          security: [{ session: [] }],
+          responses: { 204: nothing('Nothing is kept.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/preferences/{name}': {
+        put: {
+          operationId: 'setPreference',
+          summary: 'Keep one choice',
+          security: [{ session: [] }],
+          parameters: [preferenceParameter],
+          requestBody: body(PreferenceValue),
+          responses: {
+            204: nothing('It is kept.'),
+            ...reading,
+            ...signedIn,
+            404: problem('There is no preference of that name.'),
+          },
+        },
+        delete: {
+          operationId: 'resetPreference',
+          summary: 'Forget one choice',
+          security: [{ session: [] }],
+          parameters: [preferenceParameter],
+          responses: { 204: nothing('It is not kept.'), ...signedIn, ...changing },
+        },
+      },
       '/api/audit': {
         get: {
           operationId: 'getAudit',
@@ -211,6 +248,13 @@ const customerParameter = {
   in: 'path',
   required: true,
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
+}
+
+const preferenceParameter = {
+  name: 'name',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', enum: PREFERENCE_NAMES },
 }
 
 const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({
