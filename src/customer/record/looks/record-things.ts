@@ -50,6 +50,12 @@ export function recordThings(answer: CustomerAnswer, home: string): Partial<Reco
   )
 }
 
+/** How many things there are, at most; told without looking at them. */
+export function numberOfThings({ communications, vehicles, secondaryCustomers, ...answer }: CustomerAnswer): number {
+  const lists = [communications, vehicles, secondaryCustomers, answer.orders, answer.addresses, answer.legacyAddresses]
+  return lists.reduce((sum, section) => sum + entriesOf<unknown>(section).length, 1)
+}
+
 function each<T>(section: Section<T[]>, toThing: (entry: T) => RecordThing): RecordThing[] | undefined {
   return section.state === 'read' ? entriesOf(section).map(toThing) : undefined
 }

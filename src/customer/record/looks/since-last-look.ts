@@ -7,7 +7,7 @@ import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { askedDealers } from '#src/customer/look-up/look-up-request.ts'
 import { storeCountry } from '#src/format/store-country.ts'
 import { digests } from './digest.ts'
-import { type RecordThing, recordThings } from './record-things.ts'
+import { numberOfThings, type RecordThing, recordThings } from './record-things.ts'
 
 /** A record as it was read. */
 export type Looked = { answer: CustomerAnswer; search: CustomerSearch; readAt: number }
@@ -28,13 +28,15 @@ export const sinceLastLookQuery = (session: Session, looked: Looked) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     retry: 1,
+    // Without a network it waits for one, as nobody has asked for it.
+    networkMode: 'online',
     structuralSharing: false,
   })
 
 async function compare(session: Session, { answer, search }: Looked, signal: AbortSignal): Promise<Since | null> {
+  if (numberOfThings(answer) > MAX_LOOK_THINGS) return null
   const byPart = recordThings(answer, storeCountry(session))
   const all = Object.entries(byPart).flatMap(([part, list]) => list.map((thing) => ({ part: part as LookPart, thing })))
-  if (all.length > MAX_LOOK_THINGS) return null
   const keys = await digests(all.map(({ thing }) => thing.key))
   const says = await digests(all.map(({ thing }) => thing.says))
   const parts = Object.fromEntries(Object.keys(byPart).map((part): [string, object[]] => [part, []]))
