@@ -38,3 +38,42 @@ test('a record with nothing odd says so', async ({ page }) => {
   await expect(page.getByText('Nothing odd found in this record')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Findings' })).toHaveCount(0)
 })
+
+test('a person switches kinds of findings off and on again, for every customer and computer', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}`)
+  const findings = page.getByRole('region', { name: 'Findings', exact: true })
+  await expect(findings.getByRole('listitem')).toHaveCount(2)
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/preferences/findings-off'))
+  await findings.getByRole('button', { name: 'Kinds of findings' }).click()
+  await page.getByRole('checkbox', { name: 'Orders that differ from their tenders' }).press('Space')
+  await expectAccessible(page)
+  expect((await kept).status()).toBe(204)
+  await page.keyboard.press('Escape')
+  await expect(findings.getByRole('listitem')).toHaveCount(0)
+  await expect(
+    page.getByText('Nothing odd found by the kinds of findings that you left on', { exact: true }),
+  ).toBeVisible()
+  await page.reload()
+  await expect(findings).toContainText('Nothing odd found by the kinds of findings that you left on.')
+  await expectAccessible(page)
+  await findings.getByRole('button', { name: 'Kinds of findings' }).click()
+  const reset = page.waitForResponse((response) => response.url().endsWith('/api/preferences/findings-off'))
+  await page.getByRole('button', { name: 'Reset: show all kinds' }).click()
+  expect((await reset).status()).toBe(204)
+  await page.keyboard.press('Escape')
+  await expect(findings.getByRole('listitem')).toHaveCount(2)
+})
+
+test.describe('a choice that cannot be kept', () => {
+  test.use({ expectedStatuses: [500] })
+  test('is taken back, and said', async ({ page }) => {
+    await page.route('**/api/preferences/*', (route) => route.fulfill({ status: 500, json: {} }))
+    await page.goto(`/customers/${sampleCustomers.regular}`)
+    const findings = page.getByRole('region', { name: 'Findings', exact: true })
+    await findings.getByRole('button', { name: 'Kinds of findings' }).click()
+    await page.getByRole('checkbox', { name: 'Orders that differ from their tenders' }).press('Space')
+    await expect(findings.getByText('Your choice could not be kept. Try again.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(findings.getByRole('listitem')).toHaveCount(2)
+  })
+})

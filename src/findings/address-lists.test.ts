@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import { addressLists, reconcileAddresses } from './address-lists.ts'
+import { addressLists, addressPlaces, reconcileAddresses } from './address-lists.ts'
 import { examined } from './testing/examined.ts'
 
 const ours = {
@@ -69,6 +69,24 @@ test('swapping the lists mirrors the pairs', () => {
           .map(({ state }) => state)
           .sort(),
       ).toEqual(states.sort())
+    }),
+    { numRuns: 100, seed: 1 },
+  )
+})
+
+test('each entry of both lists has one place, those without any text too', () => {
+  const entry = fc.record({
+    line1: fc.constantFrom('1 Oak St', '1 OAK STREET', '2 Elm Ave Apt 3', '', null),
+    zip: fc.constantFrom('16501', '165011204', '', undefined),
+  })
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 5 }), fc.array(entry, { maxLength: 5 }), (a, b) => {
+      const places = addressPlaces(a, b)
+      const of = (side: 'current' | 'legacy') => places.flatMap((place) => place[side] ?? [])
+      expect(new Set(of('current'))).toEqual(new Set(a))
+      expect(of('current')).toHaveLength(a.length)
+      expect(new Set(of('legacy'))).toEqual(new Set(b))
+      expect(of('legacy')).toHaveLength(b.length)
     }),
     { numRuns: 100, seed: 1 },
   )

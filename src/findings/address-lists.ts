@@ -11,6 +11,29 @@ export type AddressPair =
   | { state: 'only-current'; current: Address }
   | { state: 'only-legacy'; legacy: LegacyAddress }
 
+/** An address of the record with what each list has of it; an entry without any text stands alone. */
+export type AddressPlace = {
+  current?: Address
+  legacy?: LegacyAddress
+  state: AddressPair['state'] | 'empty'
+  in: readonly string[]
+}
+
+/** Both lists as one, in which each entry stands once: what only the older list has first, as the pairs come, empty ones last. */
+export function addressPlaces(current: readonly Address[], legacy: readonly LegacyAddress[]): AddressPlace[] {
+  const places = reconcileAddresses(current, legacy).map((pair): AddressPlace => ({ in: [], ...pair }))
+  const placed = new Set(places.flatMap((place) => [place.current, place.legacy]))
+  return [
+    ...places,
+    ...current
+      .filter((entry) => !placed.has(entry))
+      .map((entry): AddressPlace => ({ state: 'empty', in: [], current: entry })),
+    ...legacy
+      .filter((entry) => !placed.has(entry))
+      .map((entry): AddressPlace => ({ state: 'empty', in: [], legacy: entry })),
+  ]
+}
+
 /** Entries of the older list that the address book does not have, or has otherwise. */
 export function addressLists({ answer, country }: Examined): Finding[] {
   const [current, legacy] = [entriesOf(answer.addresses), entriesOf(answer.legacyAddresses)]

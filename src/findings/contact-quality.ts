@@ -1,8 +1,8 @@
 import type { Communication } from '#src/contract/customer.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
-import { contactKind, hasDigitsToDial, isFiller } from '#src/format/contact.ts'
-import { readEmails } from '#src/format/email.ts'
+import { contactKind } from '#src/format/contact.ts'
 import { cleanText } from '#src/format/text.ts'
+import { isUsableContact } from '#src/format/usable-contact.ts'
 import type { Examined, Finding } from './finding.ts'
 
 const KINDS = [
@@ -14,14 +14,16 @@ const KINDS = [
 export function contactQuality({ answer }: Examined): Finding[] {
   const items = entriesOf(answer.communications).filter((item) => cleanText(item.commValue) !== '')
   if (items.length === 0) return []
-  const isReachable = items.some((item) => KINDS.some(({ kind }) => contactKind(item) === kind && isUsable(item, kind)))
+  const isReachable = items.some((item) =>
+    KINDS.some(({ kind }) => contactKind(item) === kind && isUsableContact(kind, item.commValue)),
+  )
   const reasons = KINDS.flatMap(({ kind, noun }) => {
     const ofKind = items.filter((item) => contactKind(item) === kind)
     const preferred = ofKind.filter((item) => item.preferred === true)
     return [
       ...preferred
         // Where nothing can be used, that is said once.
-        .filter((item) => isReachable && !isUsable(item, kind))
+        .filter((item) => isReachable && !isUsableContact(kind, item.commValue))
         .map((item) => `The preferred ${noun} cannot be used: ${cleanText(item.commValue)}`),
       ...(preferred.length > 1 ? [`${preferred.length} ${noun}s are marked preferred`] : []),
       ...repeated(ofKind, kind).map((value) => `The ${noun} ${value} is listed twice`),
@@ -29,11 +31,6 @@ export function contactQuality({ answer }: Examined): Finding[] {
   })
   if (!isReachable) reasons.unshift('No usable contact: no number that can be dialed and no e-mail address')
   return reasons.map((reason) => ({ rule: 'contact', weight: 'contact', reason, place: { tab: 'info' } }))
-}
-
-function isUsable(item: Communication, kind: 'phone' | 'e-mail'): boolean {
-  if (isFiller(kind, item.commValue)) return false
-  return kind === 'phone' ? hasDigitsToDial(item.commValue) : readEmails(item.commValue).length > 0
 }
 
 /** Values that mean the same: numbers by their digits, addresses without case. Each is named once, as it came first. */

@@ -13,7 +13,7 @@ export const RULES = [
   'dates',
   'contract',
 ] as const
-type RuleName = (typeof RULES)[number]
+export type RuleName = (typeof RULES)[number]
 
 /** What a finding is about, the most pressing first. */
 export const WEIGHTS = ['money', 'contact', 'identity', 'data'] as const

@@ -7,12 +7,13 @@ import { vinFindings } from './vin.ts'
 /** A VIN of before 1981 has no fixed length and no check digit (49 CFR 565). */
 const FIRST_STANDARD_YEAR = 1981
 
-/** VINs that cannot be right where the rules of North America hold, and one VIN on several vehicles. */
-export function vehicleVins({ answer }: Examined): Finding[] {
+/** VINs that cannot be right where the rules of North America hold or are of another maker, and one VIN on several vehicles. */
+export function vehicleVins({ answer, now }: Examined): Finding[] {
   const vehicles = entriesOf(answer.vehicles)
+  const thisYear = new Date(now).getUTCFullYear()
   const finding = (reason: string): Finding => ({ rule: 'vin', weight: 'identity', reason, place: { tab: 'vehicles' } })
   const wrong = vehicles.flatMap((vehicle) =>
-    vinFindings(vehicle.vin ?? '', vehicle.year)
+    vinFindings(vehicle.vin ?? '', vehicle, thisYear)
       .filter((problem) => !problem.startsWith('Not a North American'))
       .filter((problem) => !problem.includes('older formats') || Number(vehicle.year) >= FIRST_STANDARD_YEAR)
       .map((problem) =>

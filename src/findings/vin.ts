@@ -1,45 +1,19 @@
 import { cleanVin, lookAlikes } from '#src/format/vin.ts'
+import { cleanText } from '#src/format/text.ts'
+import { CHECK_DIGIT, decodeVin, isWholeVin, vinCheckDigit } from './decode-vin.ts'
+import { isOfOtherMaker } from './vin-makers.ts'
 
-// ISO 3779 and 49 CFR 565: letters stand for digits, each position has a weight, the remainder by 11 is
-// the ninth character, X for ten.
-const LETTER_VALUES: Readonly<Record<string, number>> = {
-  ...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8 },
-  ...{ J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9 },
-  ...{ S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9 },
-}
-const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const
-// The tenth character: a cycle of thirty years that began with 1980.
-const MODEL_YEARS = 'ABCDEFGHJKLMNPRSTVWXY123456789'
 // Never in a VIN, because they are taken for these (49 CFR 565.23).
 const MEANT: Readonly<Record<string, string>> = { I: '1', O: '0', Q: '0' }
-const CHECK_DIGIT = 8
-const YEAR_DIGIT = 9
 
-/** The check digit that the other sixteen characters call for. */
-export function vinCheckDigit(vin: string): string {
-  const sum = Array.from(vin).reduce(
-    (total, char, index) => total + (LETTER_VALUES[char] ?? Number(char)) * (WEIGHTS[index] ?? 0),
-    0,
-  )
-  return sum % 11 === 10 ? 'X' : String(sum % 11)
-}
-
-/** The tenth character for a model year. */
-export function vinYearCode(year: number): string {
-  return MODEL_YEARS.charAt((year - 1980) % MODEL_YEARS.length)
-}
-
-/** The model years that the tenth character can stand for, oldest first. */
-function vinYears(vin: string): number[] {
-  const index = MODEL_YEARS.indexOf(vin.charAt(YEAR_DIGIT))
-  return index < 0 ? [] : [1980 + index, 2010 + index]
-}
+/** What is stated beside the VIN, as sent. */
+type Stated = { year?: string | null | undefined; make?: string | null | undefined }
 
 /**
- * What a VIN says against itself or the stated model year, as hints for people.
- * @param year the vehicle's model year as sent, or nothing
+ * What a VIN says against itself or what is stated beside it, as hints for people.
+ * @param thisYear as for {@link decodeVin}
  */
-export function vinFindings(sent: string, year?: string | null): string[] {
+export function vinFindings(sent: string, { year, make }: Stated, thisYear: number): string[] {
   const vin = cleanVin(sent)
   if (vin === '') return []
   const alike = lookAlikes(vin)
@@ -54,17 +28,21 @@ export function vinFindings(sent: string, year?: string | null): string[] {
     const meant = MEANT[unused]
     return [`VIN holds ${unused}, which VINs do not use${meant === undefined ? '' : `; ${meant} looks like it`}`]
   }
-  if (/^(.)\1{16}$/.test(vin)) return ['VIN is a placeholder']
+  if (!isWholeVin(vin)) return ['VIN is a placeholder']
+  const { makes, years } = decodeVin(vin, thisYear)
+  const stated = cleanText(make)
+  const ofOther = makes.length > 0 && isOfOtherMaker(stated, makes)
+  const other = ofOther ? [`VIN says ${makes.join(' or ')}, the record ${stated}`] : []
   const expected = vinCheckDigit(vin)
   // Only North America makes the check digit a rule; elsewhere the position is free.
   if (vin.charAt(CHECK_DIGIT) !== expected) {
-    return /^[1-5]/.test(vin)
-      ? [`VIN check digit is ${vin.charAt(CHECK_DIGIT)}, computed ${expected}`]
-      : ['Not a North American check digit']
+    const isNorthAmerican = /^(?:[1-5]|7[F-Z0-9])/.test(vin)
+    return isNorthAmerican
+      ? [`VIN check digit is ${vin.charAt(CHECK_DIGIT)}, computed ${expected}`, ...other]
+      : ['Not a North American check digit', ...other]
   }
-  const years = vinYears(vin)
   if (year && /^\d{4}$/.test(year) && years.length > 0 && !years.includes(Number(year))) {
-    return [`VIN says model year ${years.join(' or ')}`]
+    return [`VIN says model year ${years.join(' or ')}`, ...other]
   }
-  return []
+  return other
 }

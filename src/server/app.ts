@@ -13,10 +13,12 @@ import { packedAnswer } from './packed-answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
+import { lookRoutes } from './routes/looks.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { sessionBody } from './routes/session-body.ts'
 import { recentCustomerRoutes } from './routes/recent-customers.ts'
+import { preferenceRoutes } from './routes/preferences.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
@@ -48,6 +50,8 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
+  app.route('/api/customers', lookRoutes(deps))
+  app.route('/api/preferences', preferenceRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
@@ -115,6 +119,9 @@ const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/recent-customers$/, 'GET, HEAD, DELETE'],
   [/^\/api\/(?:audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
+  [/^\/api\/customers\/[^/]+\/looks$/, 'POST'],
+  [/^\/api\/preferences$/, 'GET, HEAD, DELETE'],
+  [/^\/api\/preferences\/[^/]+$/, 'PUT, DELETE'],
 ]
 
 function notAllowed(c: Context<Env>, methods: string): DeskError {

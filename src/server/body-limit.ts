@@ -6,6 +6,8 @@ import { DeskError } from './errors.ts'
 const KILOBYTE = 1024
 /** The longest list of the longest dealer UUIDs, however it is indented. */
 const LOOK_UP_KILOBYTES = 512
+/** The same with the digests of the most things that are compared. */
+const LOOK_KILOBYTES = 1024
 const KILOBYTES = 16
 /**
  * So much of what is too large is read all the same: a client that is still sending when the answer comes sees a broken
@@ -18,7 +20,8 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   const { body, headers } = c.req.raw
   if (body === null) return next()
   const isLookUp = c.req.path.startsWith('/customer/')
-  const most = (isLookUp ? LOOK_UP_KILOBYTES : KILOBYTES) * KILOBYTE
+  const isLook = c.req.path.startsWith('/api/customers/')
+  const most = (isLookUp ? LOOK_UP_KILOBYTES : isLook ? LOOK_KILOBYTES : KILOBYTES) * KILOBYTE
   // With chunks the length is not known beforehand, whatever the header says.
   const declared = headers.has('transfer-encoding') ? Number.NaN : Number(headers.get('content-length') ?? Number.NaN)
   if (declared <= most) return next()

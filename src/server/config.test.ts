@@ -58,6 +58,16 @@ const bad: [env: Record<string, string>, message: string][] = [
     { FINDINGS_OFF: 'vin, prices' },
     'Setting FINDINGS_OFF must be names of rules, with commas: order-tenders, amount-units, double-charge, contact, links, same-person, vin, addresses, dates, contract.',
   ],
+  ...[
+    'http://maps.test/{address}',
+    'https://maps.test/',
+    'https://{address}/',
+    'https://maps{address}.test/',
+    'on',
+  ].map((url): [Record<string, string>, string] => [
+    { MAP_URL: url },
+    'Setting MAP_URL must be off or an https:// address with {address} in it once, such as https://www.openstreetmap.org/search?query={address}.',
+  ]),
   [{ CURRENCY: 'DOLLAR' }, 'Setting CURRENCY must be a currency code of ISO 4217, such as USD or CAD.'],
   [
     { TIME_ZONE: 'Mars/Olympus' },
@@ -108,6 +118,12 @@ for (const [env, message] of bad) {
     expect(() => readConfig(env)).toThrow(message)
   })
 }
+
+test('maps are those of OpenStreetMap, others, or none', () => {
+  expect(readConfig({}).mapUrl).toBe('https://www.openstreetmap.org/search?query={address}')
+  expect(readConfig({ MAP_URL: 'https://maps.test/?q={address}' }).mapUrl).toBe('https://maps.test/?q={address}')
+  expect(readConfig({ MAP_URL: 'off' }).mapUrl).toBeUndefined()
+})
 
 test('the Host header may name the public address, and on loopback this very machine', () => {
   const local = readConfig({})

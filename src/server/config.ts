@@ -36,6 +36,8 @@ export type Config = {
   trustedProxies: TrustedProxies
   /** From where pictures of vehicles may be shown, as the browser writes hosts. */
   imageHosts: readonly string[]
+  /** Where the map link of an address leads, with `{address}` in it; undefined where there are to be none. */
+  mapUrl: string | undefined
   /** Names of rules that are switched off. */
   findingsOff: readonly string[]
   /** How long the audit record is kept. */
@@ -114,6 +116,7 @@ export function readConfig(env: Environment): Config {
     sampleData,
     trustedProxies: readTrustedProxies(env),
     imageHosts: readImageHosts(env),
+    mapUrl: readMapUrl(env),
     findingsOff: readFindingsOff(env),
     // The database itself refuses to let go of anything younger than 90 days.
     auditKey: readAuditKey(env),
@@ -301,6 +304,22 @@ function readImageHosts(env: Environment): string[] {
     throw new SettingError('VEHICLE_IMAGE_HOSTS', 'must be a list of host names such as pictures.example.test')
   }
   return hosts
+}
+
+function readMapUrl(env: Environment): string | undefined {
+  const given = text(env, 'MAP_URL') ?? 'https://www.openstreetmap.org/search?query={address}'
+  if (given === 'off') return undefined
+  const [before = '', after, ...more] = given.split('{address}')
+  // What names the host must stand in front: an address must not choose where it is sent.
+  const isRight =
+    URL.canParse(given) && /^https:\/\/[^/?#]+[/?#]/.test(before) && after !== undefined && more.length === 0
+  if (!isRight) {
+    throw new SettingError(
+      'MAP_URL',
+      'must be off or an https:// address with {address} in it once, such as https://www.openstreetmap.org/search?query={address}',
+    )
+  }
+  return given
 }
 
 function readFindingsOff(env: Environment): string[] {

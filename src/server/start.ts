@@ -7,6 +7,7 @@ import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
+import { purgeLooks } from './customers/last-looks.ts'
 import { postgresSource } from './customers/postgres-source.ts'
 import { recentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
@@ -71,7 +72,7 @@ export function assembleDeps(given: Given): Deps {
 
 const PURGE_EVERY_MS = 6 * 3_600_000
 
-/** Lets go of audit events and attempts to sign in that have been kept long enough, now and every few hours. */
+/** Lets go of audit events, attempts to sign in and looks at customers that have been kept long enough, now and every few hours. */
 export function keepAuditShort(deps: Deps): void {
   const purge = () =>
     keepAudit(deps.databases.audit, deps.config.auditDays, deps.now()).then(
@@ -83,7 +84,11 @@ export function keepAuditShort(deps: Deps): void {
     purgeAttempts(deps.db, deps.now()).catch((error: unknown) =>
       deps.log.error({ err: error }, 'old attempts to sign in could not be let go'),
     )
-  const clean = () => void Promise.all([purge(), forget()])
+  const overlook = () =>
+    purgeLooks(deps.db, deps.now()).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'old looks at customers could not be let go'),
+    )
+  const clean = () => void Promise.all([purge(), forget(), overlook()])
   clean()
   setInterval(clean, PURGE_EVERY_MS).unref()
 }

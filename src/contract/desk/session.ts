@@ -38,6 +38,8 @@ export const Session = z.object({
   idleMinutes: z.number(),
   /** From where pictures of vehicles may be shown: `host` or `host:port`. */
   imageHosts: z.array(z.string()),
+  /** Where the map link of an address leads, with `{address}` in place of it; absent where there is to be none. */
+  mapUrl: z.optional(z.string()),
   /** Rules about records that this installation has switched off, by name. */
   findingsOff: z.array(z.string()),
   /** Present while the sample dealership is on. */

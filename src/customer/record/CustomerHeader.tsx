@@ -11,6 +11,7 @@ import { Code } from '#src/ui/Code.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { ContactValue } from './ContactValue.tsx'
 import { mainAddress, mainContact } from './customer-facts.ts'
+import { BestReach } from './header-parts.ts'
 import { HeaderFacts } from './HeaderFacts.tsx'
 import { addressKindLabel, contactLabel } from './labels.ts'
 import { useAddressLines } from './use-address-lines.ts'
@@ -96,6 +97,11 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
         <li>
           <span className={classes.label}>{addressLabel}</span>
           <MainAddress address={address.address} />
+        </li>
+      )}
+      {contacts.every((contact) => contact === undefined) ? null : (
+        <li className={classes.best}>
+          <BestReach communications={answer.communications} />
         </li>
       )}
     </ul>

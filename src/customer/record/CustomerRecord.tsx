@@ -4,7 +4,7 @@ import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
-import { FindingsHint, FindInRecord } from './findings-parts.ts'
+import { FindingsHint, FindInRecord, SinceLastLook } from './findings-parts.ts'
 import type { FoundCounts } from './find/FindInRecord.tsx'
 import { RawBytes } from './raw-bytes.ts'
 import classes from './CustomerRecord.module.css'
@@ -43,7 +43,10 @@ export function CustomerRecord(props: Props) {
         />
       </SectionBoundary>
       <div className={classes.lookThrough}>
-        <FindingsHint answer={answer} search={search} readAt={readAt} />
+        <div className={classes.hints}>
+          <FindingsHint answer={answer} search={search} readAt={readAt} />
+          <SinceLastLook answer={answer} search={search} readAt={readAt} />
+        </div>
         <FindInRecord answer={answer} search={search} onFound={setFound} />
       </div>
       <RawBytes value={bytes}>

@@ -1,8 +1,8 @@
 import type { Address, Communication, LegacyAddress } from '#src/contract/customer.ts'
 import { type CustomerAnswer, entriesOf, type Section } from '#src/contract/read-answer.ts'
-import { contactKind, hasDigitsToDial, isFiller } from '#src/format/contact.ts'
-import { readEmails } from '#src/format/email.ts'
+import { contactKind, isFiller } from '#src/format/contact.ts'
 import { cleanText, saysSomething } from '#src/format/text.ts'
+import { isUsableContact } from '#src/format/usable-contact.ts'
 
 /**
  * The phone and the e-mail address to use first: the preferred one of its kind, else the first. Faxes and what only fills
@@ -15,9 +15,7 @@ export function mainContact(
   const ofKind = entriesOf(communications).filter(
     (item) => contactKind(item) === kind && cleanText(item.commValue) !== '' && !isFiller(kind, item.commValue),
   )
-  const usable = ofKind.filter(({ commValue }) =>
-    kind === 'phone' ? hasDigitsToDial(commValue) : readEmails(commValue).length > 0,
-  )
+  const usable = ofKind.filter(({ commValue }) => isUsableContact(kind, commValue))
   const offered = usable.length > 0 ? usable : ofKind
   return offered.find((item) => item.preferred === true) ?? offered[0]
 }

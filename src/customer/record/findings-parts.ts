@@ -17,3 +17,10 @@ export const FindingsCard = deferredPart(
   'The findings',
   async () => (await import('./findings/FindingsCard.tsx')).FindingsCard,
 )
+
+// Asked after the customer shows, as it says nothing that anybody waits for.
+export const SinceLastLook = deferredPart(
+  'What is new since you last looked',
+  async () => (await import('./looks/SinceLastLook.tsx')).SinceLastLook,
+  createElement('p', { className: classes.hintPlace }),
+)

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { customer, makeDesk } from '../testing/desk.ts'
+import { customer, dealers, json, makeDesk } from '../testing/desk.ts'
 import { forgetCustomer } from './forget-customer.ts'
 
 test('a customer who asks to be forgotten is gone everywhere but from the audit record', async () => {
@@ -15,11 +15,15 @@ test('a customer who asks to be forgotten is gone everywhere but from the audit 
     const headers = { cookie: await desk.signIn() }
     const status = async (uuid: string) => (await desk.lookUp(uuid, { headers })).status
     expect([await status('forget-me'), await status('stays')]).toEqual([200, 200])
+    const look = { dealerUUIDList: [dealers.north.uuid], excludeOrderType: false, parts: { orders: [] } }
+    const looked = await desk.app.request('/api/customers/forget-me/looks', json('POST', look, headers))
+    expect(looked.status).toBe(200)
     await desk.deps.recents.close()
     expect(await desk.db.transaction((tx) => forgetCustomer(tx, 'forget-me'))).toEqual({
       records: 1,
       links: 1,
       recents: 1,
+      looks: 1,
     })
     expect([await status('forget-me'), await status('stays')]).toEqual([204, 200])
     expect(await (await desk.lookUp('stays', { headers })).text()).not.toContain('Gone')
@@ -30,6 +34,7 @@ test('a customer who asks to be forgotten is gone everywhere but from the audit 
       records: 0,
       links: 0,
       recents: 0,
+      looks: 0,
     })
   } finally {
     await desk.db.close()

@@ -1,7 +1,10 @@
 import type { Queries } from '../db/database.ts'
 
-/** What was taken out: the record itself, links to it in the records of others, and entries among recent customers. */
-export type Forgotten = { records: number; links: number; recents: number }
+/**
+ * What was taken out: the record itself, links to it in the records of others, entries among recent customers, and what
+ * people saw when they last looked.
+ */
+export type Forgotten = { records: number; links: number; recents: number; looks: number }
 
 /** Takes a customer out of the database, but for the audit record, in which the UUID stays. */
 export async function forgetCustomer(tx: Queries, customerUUID: string): Promise<Forgotten> {
@@ -17,5 +20,6 @@ export async function forgetCustomer(tx: Queries, customerUUID: string): Promise
     records: await deleted('customer_records where uuid'),
     links: await deleted('customer_links where guid'),
     recents: await deleted('recent_customers where customer_uuid'),
+    looks: await deleted('last_looks where customer_uuid'),
   }
 }

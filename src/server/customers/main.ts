@@ -50,11 +50,11 @@ async function show(db: Database, customerUUID: string): Promise<string | undefi
 /** Undefined when there was nobody, and so nothing to take out. */
 async function remove(db: Database, customerUUID: string): Promise<string | undefined> {
   return db.transaction(async (tx) => {
-    const { records, links, recents } = await forgetCustomer(tx, customerUUID)
-    if (records + links + recents === 0) return undefined
+    const { records, links, recents, looks } = await forgetCustomer(tx, customerUUID)
+    if (records + links + recents + looks === 0) return undefined
     // In the same transaction: what is not recorded is not done.
     await record(tx, customerUUID, 'deleted')
-    return `Deleted customer ${customerUUID}: ${records} record, ${links} links in other records, ${recents} entries of recent customers. The audit record keeps the UUID.`
+    return `Deleted customer ${customerUUID}: ${records} record, ${links} links in other records, ${recents} entries of recent customers, ${looks} last looks. The audit record keeps the UUID.`
   })
 }
 

@@ -6,6 +6,8 @@ import { sealedAudit } from './migrations/004-sealed-audit.ts'
 import { foldedUsernames } from './migrations/005-folded-usernames.ts'
 import { auditByMonth } from './migrations/006-audit-by-month.ts'
 import { storedAnswers } from './migrations/007-stored-answers.ts'
+import { lastLooks } from './migrations/008-last-looks.ts'
+import { preferences } from './migrations/009-preferences.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -18,6 +20,8 @@ const migrations: readonly Migration[] = [
   foldedUsernames,
   auditByMonth,
   storedAnswers,
+  lastLooks,
+  preferences,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417

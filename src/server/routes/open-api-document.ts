@@ -6,6 +6,8 @@ import { kinds } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import type { Kind } from '#src/contract/shape.ts'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
+import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
+import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -44,7 +46,7 @@ export function openApiDocument(): object {
   /** Whatever changes something, or may have a body. */
   const changing = {
     403: problem('The request came from another site.'),
-    413: problem('The body is larger than 16 kB, that of a look-up than 512 kB.'),
+    413: problem('The body is larger than 16 kB, that of a look-up than 512 kB, that of a look than 1 MB.'),
     ...failures,
   }
   const reading = {
@@ -79,12 +81,7 @@ export function openApiDocument(): object {
           summary: 'One customer with vehicles, orders, transactions and addresses',
           security: [{ session: [] }, { serviceAccount: [] }],
           parameters: [
-            {
-              name: 'customerUUID',
-              in: 'path',
-              required: true,
-              schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
-            },
+            customerParameter,
             {
               name: 'excludeOrderType',
               in: 'query',
@@ -152,6 +149,58 @@ export function openApiDocument(): object {
           responses: { 204: nothing('The list is empty.'), ...signedIn, ...changing },
         },
       },
+      '/api/customers/{customerUUID}/looks': {
+        post: {
+          operationId: 'compareLook',
+          summary: 'What is new in a record since the signed-in person last looked at it',
+          description:
+            'Nothing of a record is sent or stored but digests, which are kept as hashes with a key of their own for 30 days. Looks within ten minutes are one. A customer whom no look-up of the person found in the last hour is always a first look, of which nothing is kept.',
+          security: [{ session: [] }],
+          parameters: [customerParameter],
+          requestBody: body(Look),
+          responses: {
+            200: json('What is new, changed or gone.', SinceLastLook),
+            ...reading,
+            401: problem('Not signed in, the session has ended, or a dealer that the person may not see.'),
+          },
+        },
+      },
+      '/api/preferences': {
+        get: {
+          operationId: 'getPreferences',
+          summary: 'What the signed-in person chose',
+          security: [{ session: [] }],
+          responses: { 200: json('What was never chosen is absent.', Preferences), ...signedIn, ...failures },
+        },
+        delete: {
+          operationId: 'resetPreferences',
+          summary: 'Back to what it is for everybody',
+          security: [{ session: [] }],
+          responses: { 204: nothing('Nothing is kept.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/preferences/{name}': {
+        put: {
+          operationId: 'setPreference',
+          summary: 'Keep one choice',
+          security: [{ session: [] }],
+          parameters: [preferenceParameter],
+          requestBody: body(PreferenceValue),
+          responses: {
+            204: nothing('It is kept.'),
+            ...reading,
+            ...signedIn,
+            404: problem('There is no preference of that name.'),
+          },
+        },
+        delete: {
+          operationId: 'resetPreference',
+          summary: 'Forget one choice',
+          security: [{ session: [] }],
+          parameters: [preferenceParameter],
+          responses: { 204: nothing('It is not kept.'), ...signedIn, ...changing },
+        },
+      },
       '/api/audit': {
         get: {
           operationId: 'getAudit',
@@ -192,6 +241,20 @@ export function openApiDocument(): object {
       },
     },
   }
+}
+
+const customerParameter = {
+  name: 'customerUUID',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' },
+}
+
+const preferenceParameter = {
+  name: 'name',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', enum: PREFERENCE_NAMES },
 }
 
 const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({

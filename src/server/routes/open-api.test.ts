@@ -59,6 +59,8 @@ const failures: Answers = { 421: ofAnother, 500: ofBroken, 503: ofAway }
 const changing: Answers = { 403: fromAnotherSite, 413: tooLarge, ...failures }
 const reading: Answers = { 400: { body: {} }, 415: asText, ...changing }
 const auditing: Answers = { 200: {}, 400: { path: '?day=never' }, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const looksAt = (uuid: string): Ask => ({ path: `/api/customers/${uuid}/looks` })
+const preferenceAt = (name: string): Ask => ({ path: `/api/preferences/${name}` })
 const toPlatform = (uuid: string): Ask => ({ path: `/customer/v2/customer/${uuid}` })
 
 const operations: Record<string, { plain: Ask; answers: Answers }> = {
@@ -101,6 +103,29 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
   'GET /api/recent-customers': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
   'DELETE /api/recent-customers': {
     plain: { as: 'person' },
+    answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'POST /api/customers/{customerUUID}/looks': {
+    plain: {
+      ...looksAt('good'),
+      as: 'person',
+      body: { dealerUUIDList: [dealers.north.uuid], excludeOrderType: false, parts: {} },
+    },
+    answers: {
+      200: {},
+      ...reading,
+      413: { body: 'x'.repeat(1_100_000) },
+      401: { as: 'nobody' },
+    },
+  },
+  'GET /api/preferences': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
+  'DELETE /api/preferences': { plain: { as: 'person' }, answers: { 204: {}, 401: { as: 'nobody' }, ...changing } },
+  'PUT /api/preferences/{name}': {
+    plain: { ...preferenceAt('findings-off'), as: 'person', body: { value: [] } },
+    answers: { 204: {}, ...reading, 401: { as: 'nobody' }, 404: preferenceAt('shoe-size') },
+  },
+  'DELETE /api/preferences/{name}': {
+    plain: { ...preferenceAt('findings-off'), as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
   },
   'GET /api/audit': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },

@@ -12,6 +12,7 @@ export function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }
     timeZone: deps.config.timeZone,
     idleMinutes: deps.config.session.idleMinutes,
     imageHosts: [...deps.config.imageHosts],
+    ...(deps.config.mapUrl === undefined ? {} : { mapUrl: deps.config.mapUrl }),
     findingsOff: [...deps.config.findingsOff],
     ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
   }

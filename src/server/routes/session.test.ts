@@ -21,6 +21,7 @@ test('signing in answers who it is and which dealers they have', async () => {
     isManager: false,
     idleMinutes: 15,
     imageHosts: [],
+    mapUrl: 'https://www.openstreetmap.org/search?query={address}',
     findingsOff: [],
     dealers: [dealers.north, dealers.south].map(({ uuid, id, name }) => ({ uuid, id: String(id), name })),
     currency: 'USD',

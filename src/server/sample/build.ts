@@ -2,7 +2,7 @@ import type { CustomerResponse } from '#src/contract/customer.ts'
 import { ExactNumber } from '#src/contract/exact-json.ts'
 import type { DealerOrder, Transaction } from '#src/contract/order.ts'
 import type { WireValueOf } from '#src/contract/shape.ts'
-import { vinCheckDigit, vinYearCode } from '#src/findings/vin.ts'
+import { vinCheckDigit, vinYearCode } from '#src/findings/decode-vin.ts'
 import type { Random } from './random.ts'
 import { MODELS, PARTS, type PLACES, REPAIRS, STREETS } from './word-lists.ts'
 
@@ -27,9 +27,12 @@ export const makeUUID = (random: Random): string => random.text(BASE62, 43)
 /** An int64 that no double can hold. */
 export const bigId = (text: string): ExactNumber => new ExactNumber(text)
 
-/** A VIN whose check digit and model year are right. */
+/** A VIN whose check digit and model year are right; position 7 says whether the year is before 2010. */
 export function makeVin(random: Random, wmi: string, year: number): string {
-  const before = `${wmi}${random.text(VIN_CHARS, 5)}`
+  const drawn = random.text(VIN_CHARS, 5)
+  const cycle = VIN_CHARS.indexOf(drawn.charAt(3)) % 10
+  const told = year < 2010 ? String(cycle) : VIN_CHARS.charAt(cycle)
+  const before = `${wmi}${drawn.slice(0, 3)}${told}${drawn.slice(4)}`
   const after = `${vinYearCode(year)}${random.text(PLANTS, 1)}${random.text('0123456789', 6)}`
   return `${before}${vinCheckDigit(`${before}0${after}`)}${after}`
 }

@@ -9,6 +9,8 @@ import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
+import { usePreference } from '#src/session/preferences.ts'
+import { FindingsChoice } from './FindingsChoice.tsx'
 import { type FindingsOf, useFindings } from './use-findings.ts'
 import classes from './FindingsCard.module.css'
 
@@ -27,7 +29,9 @@ export function FindingsCard(record: FindingsOf) {
   const [isAll, setIsAll] = useState(false)
   const card = useRef<HTMLDivElement>(null)
   const { key, hash } = useLocation()
-  const isThere = findings !== undefined && findings.length > 0
+  const { value: off = [] } = usePreference('findings-off')
+  // Where all are switched off, the way back stays.
+  const isThere = findings !== undefined && (findings.length > 0 || off.length > 0)
   // The keyboard and the view are outside React.
   useEffect(() => {
     if (isThere && hash === '#findings') card.current?.focus()
@@ -37,7 +41,11 @@ export function FindingsCard(record: FindingsOf) {
   return (
     <div ref={card} tabIndex={-1} className={classes.card}>
       <TitledCard title="Findings">
-        <p className={classes.note}>Hints to check, not verdicts: each says why.</p>
+        <p className={classes.note}>
+          {findings.length === 0
+            ? 'Nothing odd found by the kinds of findings that you left on.'
+            : 'Hints to check, not verdicts: each says why.'}
+        </p>
         <ul className={classes.list}>
           {shown.map((finding, place) => (
             <li key={place} className={classes.row}>
@@ -46,16 +54,19 @@ export function FindingsCard(record: FindingsOf) {
             </li>
           ))}
         </ul>
-        <p className={classes.actions}>
+        <div className={classes.actions}>
           {shown.length === findings.length ? null : (
             <Button size="xs" variant="default" onClick={() => setIsAll(true)}>
               {`Show all ${counted(findings.length, 'finding')}`}
             </Button>
           )}
-          <CopyButton what="findings" value={slip(findings, record)}>
-            Copy findings
-          </CopyButton>
-        </p>
+          {findings.length === 0 ? null : (
+            <CopyButton what="findings" value={slip(findings, record)}>
+              Copy findings
+            </CopyButton>
+          )}
+          <FindingsChoice />
+        </div>
       </TitledCard>
     </div>
   )

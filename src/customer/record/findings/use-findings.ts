@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Session } from '#src/contract/desk/session.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
@@ -6,14 +7,20 @@ import { askedDealers } from '#src/customer/look-up/look-up-request.ts'
 import type { Finding } from '#src/findings/finding.ts'
 import { findAllInSteps } from '#src/findings/find-all.ts'
 import { storeCountry } from '#src/format/store-country.ts'
+import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 
 /** What is known of the record, to be looked through. */
 export type FindingsOf = { answer: CustomerAnswer; search: CustomerSearch; readAt: number }
 
-/** What the record says about itself; undefined until it has been looked through. */
+/** What the record says about itself, without the rules that the person switched off; undefined until that is known. */
 export function useFindings(record: FindingsOf): Finding[] | undefined {
-  return useQuery(findingsQuery(useSession(), record)).data
+  const { data } = useQuery(findingsQuery(useSession(), record))
+  const { value: off, isPending } = usePreference('findings-off')
+  return useMemo(
+    () => (isPending ? undefined : data?.filter(({ rule }) => !off?.includes(rule))),
+    [data, off, isPending],
+  )
 }
 
 /** One pass over one answer. The key holds the person and the look-up, as that of the answer does. */

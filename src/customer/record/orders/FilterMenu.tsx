@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { FilterChoice } from './filter-choices.ts'
 import type { FilterName } from './orders-address.ts'
-import { PopoverButton } from './PopoverButton.tsx'
+import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 
 type Props = {
   name: FilterName

@@ -5,6 +5,7 @@ import type { DealerOrder } from '#src/contract/order.ts'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
+import { sumOfOrders } from '#src/findings/order-amounts.ts'
 import { counted, formatCount } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
@@ -18,7 +19,6 @@ import { orderTableOptions, orderTableState } from './order-table.ts'
 import { noFilter, type Sort, type SortKey } from './orders-address.ts'
 import { OrdersTable } from './OrdersTable.tsx'
 import { Pager } from './Pager.tsx'
-import { sumAmounts } from './sum-amounts.ts'
 import { useOrdersView } from './use-orders-view.ts'
 import { useRevealLinked } from '#src/customer/record/use-reveal-linked.ts'
 import classes from './OrdersPanel.module.css'
@@ -196,7 +196,7 @@ function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
 type SummaryProps = { shown: readonly OrderRow[]; total: number; currency: string }
 
 const Summary = memo(function Summary({ shown, total, currency }: SummaryProps) {
-  const sum = useMemo(() => sumAmounts(shown), [shown])
+  const sum = useMemo(() => sumOfOrders(shown.map(({ order }) => order)), [shown])
   const count =
     shown.length === total ? counted(total, 'order') : `${formatCount(shown.length)} of ${counted(total, 'order')}`
   return (

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { memo } from 'react'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
 import { type OrdersView, type Sort, sortKeys, type SortKey, usualColumns } from './orders-address.ts'
-import { PopoverButton } from './PopoverButton.tsx'
+import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import classes from './OrdersTools.module.css'
 
 const SORTS = sortKeys.map((key) => ({ value: key, label: ORDER_COLUMNS[key].header }))

@@ -4,7 +4,7 @@ import { filterChoices } from './filter-choices.ts'
 import { toOrderRows } from './order-row.ts'
 import { ordersCsv, tendersCsv } from './orders-csv.ts'
 import { newestOrders } from '#src/findings/order-dates.ts'
-import { sumAmounts } from './sum-amounts.ts'
+import { sumOfOrders } from '#src/findings/order-amounts.ts'
 import { SESSION } from './testing/session.ts'
 import { makeOrderTable } from './testing/make-order-table.ts'
 import { parseOrdersView, withOrdersView } from './orders-address.ts'
@@ -120,7 +120,7 @@ test('orders of vehicles that were not sent are one choice', () => {
 })
 
 test('the sum leaves out orders without an amount and says how many', () => {
-  expect(sumAmounts(rows)).toEqual({ amount: '19.5', missing: 1 })
+  expect(sumOfOrders(rows.map(({ order }) => order))).toEqual({ amount: '19.5', missing: 1 })
 })
 
 test('the view and its address are the same both ways, without defaults', () => {

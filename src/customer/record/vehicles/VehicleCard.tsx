@@ -1,8 +1,11 @@
 import { Paper } from '@mantine/core'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
+import { sumOfOrders } from '#src/findings/order-amounts.ts'
 import { vinFindings } from '#src/findings/vin.ts'
 import { formatDay } from '#src/format/date.ts'
+import { formatMoney } from '#src/format/money.ts'
+import { useSession } from '#src/session/session-context.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { DetailList } from '#src/ui/DetailList.tsx'
@@ -13,6 +16,7 @@ import { counted } from '#src/format/count.ts'
 import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import { Vin } from '#src/customer/record/Vin.tsx'
 import { VehiclePicture } from './VehiclePicture.tsx'
+import { VinReading } from './VinReading.tsx'
 import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
 import type { Clock } from '#src/format/read-date.ts'
 import { cleanVin } from '#src/format/vin.ts'
@@ -30,7 +34,8 @@ type Props = {
 
 export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: Props) {
   const vin = cleanVin(vehicle.vin)
-  const findings = vinFindings(vin, vehicle.year)
+  const thisYear = new Date(clock.now).getUTCFullYear()
+  const findings = vinFindings(vin, vehicle, thisYear)
   return (
     <Paper
       component="article"
@@ -76,6 +81,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
       <p className={classes.orders}>
         <VehicleHistory vehicle={vehicle} orders={orders} search={search} clock={clock} />
       </p>
+      <VinReading vehicle={vehicle} thisYear={thisYear} />
       <DetailList
         details={[
           { label: 'Engine', value: <TextValue value={vehicle.engine} /> },
@@ -91,9 +97,11 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
 }
 
 function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListedTwice'>) {
+  const { currency } = useSession()
   if (orders.length === 0) return <span>No orders on this vehicle</span>
   const latest = lastVisit(orders, clock).date
   const key = vehicle.uuid ?? vehicle.id
+  const sum = sumOfOrders(orders)
   return (
     <>
       {key ? (
@@ -101,7 +109,15 @@ function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListe
       ) : (
         <span>{counted(orders.length, 'order')}</span>
       )}
-      {latest === undefined ? null : <span>{`, latest ${formatDay(latest)}`}</span>}
+      {sum.missing === orders.length ? (
+        <span>No amounts stated</span>
+      ) : (
+        <span>
+          <span>Sum</span> <b className={classes.sum}>{formatMoney(sum.amount, currency)}</b>
+          {sum.missing === 0 ? null : <span>{`, ${counted(sum.missing, 'order')} without an amount left out`}</span>}
+        </span>
+      )}
+      <span>{latest === undefined ? 'No dated visit' : `Latest visit ${formatDay(latest)}`}</span>
     </>
   )
 }

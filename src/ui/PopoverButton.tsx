@@ -1,6 +1,7 @@
+import '@mantine/core/styles/Popover.layer.css'
 import { Button, Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './OrdersTools.module.css'
+import classes from './PopoverButton.module.css'
 
 type Props = {
   /** The button's accessible name, and that of what it opens. */

@@ -1,0 +1,32 @@
+import { z } from '../zod.ts'
+
+// The names of rules are those of another room; one that is not there any more does nothing.
+const RuleName = z
+  .string('must be text')
+  .check(z.regex(/^[a-z]+(?:-[a-z]+)*$/, 'must be the name of a rule'), z.maxLength(40))
+
+/** What a person may keep, each with the shape of its value. Where the address says something else, the address wins. */
+const SHAPES = {
+  /** Rules about records of which they want to see no findings. */
+  'findings-off': z.array(RuleName, 'must be a list of rules').check(z.maxLength(50, 'must name at most 50 rules')),
+} as const
+
+export const PREFERENCE_NAMES = ['findings-off'] as const satisfies readonly (keyof typeof SHAPES)[]
+export const PreferenceName = z.enum(PREFERENCE_NAMES)
+export type PreferenceName = z.output<typeof PreferenceName>
+
+/** Everything that is kept; what the person never chose is absent. */
+export const Preferences = z.object({ 'findings-off': z.optional(SHAPES['findings-off']) })
+export type Preferences = z.output<typeof Preferences>
+
+/** The body that sets one. */
+export const PreferenceValue = z.object({ value: z.unknown() })
+
+/** The value of a preference when it is one. */
+export function readPreference(
+  name: PreferenceName,
+  value: unknown,
+): { value: unknown } | { problem: z.core.$ZodError } {
+  const read = SHAPES[name].safeParse(value)
+  return read.success ? { value: read.data } : { problem: read.error }
+}

@@ -1,0 +1,54 @@
+import '@mantine/core/styles/InlineInput.layer.css'
+import '@mantine/core/styles/Checkbox.layer.css'
+import { Button, Checkbox } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { RULES, type RuleName } from '#src/findings/finding.ts'
+import { formatCount } from '#src/format/count.ts'
+import { usePreference } from '#src/session/preferences.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { PopoverButton } from '#src/ui/PopoverButton.tsx'
+import classes from './FindingsChoice.module.css'
+
+const RULE_WORDS: Readonly<Record<RuleName, string>> = {
+  'order-tenders': 'Orders that differ from their tenders',
+  'amount-units': 'Amounts in different units',
+  'double-charge': 'Tenders that are listed twice',
+  contact: 'Contacts that cannot be used',
+  links: 'Links that lead nowhere',
+  'same-person': 'Linked customers that may be one person',
+  vin: 'VINs',
+  addresses: 'Address lists that differ',
+  dates: 'Dates in the future',
+  contract: 'Values that are not as agreed',
+}
+
+/** Which kinds of findings the person wants to see; kept for them on the server, for every customer. */
+export function FindingsChoice() {
+  const { findingsOff } = useSession()
+  const { value: off = [], choose, isFailed } = usePreference('findings-off')
+  // What this installation switched off is nobody's choice.
+  const rules = RULES.filter((rule) => !findingsOff.includes(rule))
+  const hidden = rules.filter((rule) => off.includes(rule)).length
+  const name = hidden === 0 ? 'Kinds of findings' : `Kinds of findings, ${formatCount(hidden)} off`
+  return (
+    <>
+      <PopoverButton name={name} isOn={hidden > 0} label={name} icon={<IconChevronDown size={14} aria-hidden="true" />}>
+        <p className={classes.note}>Shown to you, for every customer:</p>
+        {rules.map((rule) => (
+          <Checkbox
+            key={rule}
+            label={RULE_WORDS[rule]}
+            checked={!off.includes(rule)}
+            onChange={(event) =>
+              choose(event.currentTarget.checked ? off.filter((other) => other !== rule) : [...off, rule])
+            }
+          />
+        ))}
+        <Button size="xs" variant="default" disabled={hidden === 0} onClick={() => choose(undefined)}>
+          Reset: show all kinds
+        </Button>
+      </PopoverButton>
+      {isFailed ? <span role="status">Your choice could not be kept. Try again.</span> : null}
+    </>
+  )
+}

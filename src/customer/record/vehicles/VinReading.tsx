@@ -1,0 +1,43 @@
+import type { Vehicle } from '#src/contract/customer.ts'
+import { decodeVin } from '#src/findings/decode-vin.ts'
+import { cleanText, fold } from '#src/format/text.ts'
+import { CellCode } from '#src/ui/Code.tsx'
+import { type Detail, DetailList } from '#src/ui/DetailList.tsx'
+import classes from './VinReading.module.css'
+
+type Props = {
+  vehicle: Vehicle
+  /** The calendar year at the dealership. */
+  thisYear: number
+}
+
+/** What the VIN itself says, each beside what the record says of it; nothing where the VIN tells nothing. */
+export function VinReading({ vehicle: { vin, make, year }, thisYear }: Props) {
+  const { makes, years, plant } = decodeVin(vin, thisYear)
+  const details: Detail[] = []
+  if (makes.length > 0) details.push({ label: 'Make by VIN', value: <Read says={makes} stated={make} /> })
+  if (years.length > 0) details.push({ label: 'Model year by VIN', value: <Read says={years} stated={year} /> })
+  if (plant !== undefined) details.push({ label: 'Plant code by VIN', value: <CellCode>{plant}</CellCode> })
+  return details.length === 0 ? null : <DetailList details={details} />
+}
+
+function Read({ says, stated }: { says: readonly (string | number)[]; stated: string | null | undefined }) {
+  const record = cleanText(stated)
+  const isSame = says.length === 1 && fold(String(says[0])) === fold(record)
+  return (
+    <span className={classes.read}>
+      <span translate="no">{says.join(' or ')}</span>
+      <small className={classes.record}>
+        {record === '' ? 'not in the record' : isSame ? 'as in the record' : <Other record={record} />}
+      </small>
+    </span>
+  )
+}
+
+function Other({ record }: { record: string }) {
+  return (
+    <>
+      <span>the record says</span> <bdi translate="no">{record}</bdi>
+    </>
+  )
+}
