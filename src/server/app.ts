@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
 import { packedAnswer } from './packed-answer.ts'
+import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
+  app.route('/api/account', accountRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
@@ -117,7 +119,9 @@ async function sessionForPage(c: Context<Env>, deps: Deps): Promise<string> {
 const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/session$/, 'GET, HEAD, POST, PUT, DELETE'],
   [/^\/api\/recent-customers$/, 'GET, HEAD, DELETE'],
-  [/^\/api\/(?:audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
+  [/^\/api\/account\/password$/, 'POST'],
+  [/^\/api\/account\/sessions(?:\/[^/]+)?$/, 'DELETE'],
+  [/^\/api\/(?:account|audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
 ]
 

@@ -2,6 +2,7 @@ import type { SampleLink } from './sample/sample-links.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { AuditLog } from './audit/audit-log.ts'
+import type { OwnAccount } from './auth/own-account.ts'
 import type { ServiceAccounts } from './auth/service-accounts.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Caller } from './auth/caller.ts'
@@ -17,6 +18,7 @@ export type Deps = {
   db: Database
   source: CustomerSource
   sessions: Sessions
+  account: OwnAccount
   serviceAccounts: ServiceAccounts
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined

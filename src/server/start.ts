@@ -3,6 +3,7 @@ import { purgeAudit } from './audit/audit-list.ts'
 import { auditLog } from './audit/audit-log.ts'
 import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
+import { ownAccount } from './auth/own-account.ts'
 import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
@@ -56,6 +57,7 @@ export function assembleDeps(given: Given): Deps {
     ...rest,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
     sessions: sessions(db, attempts, config.session, now, passwordCost),
+    account: ownAccount(db, attempts, config.session, now, passwordCost),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),

@@ -5,6 +5,7 @@ import type { Deps, Env } from '../deps.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import { DeskError, signInRequired } from '../errors.ts'
 import type { Caller } from './caller.ts'
+import type { Origin } from './sessions.ts'
 
 // The prefix makes browsers refuse the cookie from a sibling host or over http; plain http is loopback only.
 const cookieName = (config: Config): string => (config.isHttps ? '__Host-customer-desk' : 'customer-desk')
@@ -55,6 +56,12 @@ export function clearFlowCookie(c: Context<Env>, config: Config, state: string):
 function clearFlow(c: Context<Env>, config: Config, name: string): void {
   setCookie(c, name, '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
 }
+
+/** From where a request came, for the person whose session it becomes. */
+export const originOf = (c: Context<Env>): Origin => ({
+  address: c.get('address'),
+  userAgent: c.req.header('user-agent'),
+})
 
 type Staff = Extract<Caller, { kind: 'staff' }>
 

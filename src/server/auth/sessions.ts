@@ -4,10 +4,14 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { type Caller, dealersJson } from './caller.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
+import { browserName } from './browser-name.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { asNamed, foldUsername, NAMED } from './username.ts'
 
 type Staff = Extract<Caller, { kind: 'staff' }>
+
+/** From where somebody signs in, as the request says. */
+export type Origin = { address?: string | undefined; userAgent?: string | undefined }
 
 type SignIn =
   | { isIn: true; token: string; staff: Staff }
@@ -18,12 +22,11 @@ type SignIn =
 export type Sessions = {
   /**
    * Checks the password and opens a session.
-   * @param address from where the request came
    * @throws DeskError 429 or 503 when the password is not looked at now
    */
-  signIn(username: string, password: string, address?: string): Promise<SignIn>
+  signIn(username: string, password: string, from?: Origin): Promise<SignIn>
   /** Opens a session for a person whom an identity provider vouches for. @returns undefined for a closed account */
-  open(staffUUID: string): Promise<string | undefined>
+  open(staffUUID: string, from?: Origin): Promise<string | undefined>
   /** The person who has this username; for the record only. */
   named(username: string): Promise<{ uuid: string; name: string } | undefined>
   /**
@@ -49,22 +52,24 @@ export function sessions(
   const dealers = dealersJson('staff_dealers', 'link.staff_uuid = s.uuid')
 
   /** @param hash of the password that was right; undefined when an identity provider vouches for the person */
-  async function open(staffUUID: string, hash: string | undefined): Promise<string | undefined> {
-    const token = randomBytes(32).toString('base64url')
+  async function open(staffUUID: string, hash: string | undefined, from: Origin): Promise<string | undefined> {
+    const token = newToken()
+    const { browser, system } = browserName(from.userAgent)
     const at = now()
     await db.query('delete from sessions where created_at < $1 or last_seen_at < $2', oldest(at, limits))
-    // A check of a password takes a while, in which the account may have been closed or given another one.
+    // A check of a password takes a while, in which the account may have been closed or given another one. The lock makes
+    // this wait for whoever is changing the account right now, and look at it again then.
     const opened = await db.query(
-      `insert into sessions (token_hash, staff_uuid, created_at, last_seen_at, is_single_sign_on)
-       select $1, uuid, $3, $3, $4::text is null from staff
-       where uuid = $2 and not is_disabled and ($4::text is null or password_hash = $4) returning 1`,
-      [hashToken(token), staffUUID, at, hash ?? null],
+      `insert into sessions (token_hash, staff_uuid, created_at, last_seen_at, is_single_sign_on, browser, system, address)
+       select $1, uuid, $3, $3, $4::text is null, $5, $6, $7 from staff
+       where uuid = $2 and not is_disabled and ($4::text is null or password_hash = $4) for share returning 1`,
+      [hashToken(token), staffUUID, at, hash ?? null, browser, system, from.address ?? null],
     )
     return opened.length > 0 ? token : undefined
   }
 
   /** @param isRepeat when the hash was another one after the check than before it */
-  async function signIn(username: string, password: string, address?: string, isRepeat = false): Promise<SignIn> {
+  async function signIn(username: string, password: string, from: Origin, isRepeat = false): Promise<SignIn> {
     const [row] = await db.query<Account>(
       `select s.uuid, s.username, s.name, s.is_manager, s.password_hash as hash, s.is_disabled, ${dealers} as dealers
        from staff s where ${NAMED}`,
@@ -73,16 +78,16 @@ export function sessions(
     const hash = await attempts.look(
       {
         account: row?.username ?? foldUsername(username),
-        address,
+        address: from.address,
         credentials: JSON.stringify([password, row?.hash]),
       },
       () => rightHash(row, password),
     )
     if (row === undefined || hash === undefined) return { isIn: false, account: row }
-    const token = await open(row.uuid, hash)
+    const token = await open(row.uuid, hash, from)
     if (token !== undefined) return { isIn: true, token, staff: toStaff(row) }
     // Somebody set another password meanwhile, or another process hashed the same one anew.
-    return isRepeat ? { isIn: false, account: row } : signIn(username, password, address, true)
+    return isRepeat ? { isIn: false, account: row } : signIn(username, password, from, true)
   }
 
   /** The hash of a password that is right, made anew where it should be; undefined for a wrong one. */
@@ -93,9 +98,9 @@ export function sessions(
   }
 
   return {
-    signIn: (username, password, address) => signIn(username, password, address),
+    signIn: (username, password, from = {}) => signIn(username, password, from),
 
-    open: (staffUUID) => open(staffUUID, undefined),
+    open: (staffUUID, from = {}) => open(staffUUID, undefined, from),
 
     async named(username) {
       const [row] = await db.query<{ uuid: string; name: string }>(
@@ -149,10 +154,15 @@ const toStaff = (row: StaffRow): Staff => ({
   dealers: row.dealers,
 })
 
-function oldest(at: Date, limits: Config['session']): [created: Date, seen: Date] {
+/** Before these times a session was begun, or last seen, that has ended. */
+export function oldest(at: Date, limits: Config['session']): [created: Date, seen: Date] {
   return [new Date(at.getTime() - limits.hours * 3_600_000), new Date(at.getTime() - limits.idleMinutes * 60_000)]
 }
 
-function hashToken(token: string): Buffer {
+/** 256 random bits that nobody guesses. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** What is kept of a token. */
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }

@@ -4,11 +4,12 @@ import { audit } from './migrations/002-audit.ts'
 import { accounts } from './migrations/003-accounts.ts'
 import { sealedAudit } from './migrations/004-sealed-audit.ts'
 import { foldedUsernames } from './migrations/005-folded-usernames.ts'
+import { ownAccount } from './migrations/040-own-account.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
 type Migration = string | ((tx: Queries) => Promise<void>)
-const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit, foldedUsernames]
+const migrations: readonly Migration[] = [initial, audit, accounts, sealedAudit, foldedUsernames, ownAccount]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
 

@@ -5,6 +5,7 @@ import { CustomerRequest } from '#src/contract/request.ts'
 import { kinds } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import type { Kind } from '#src/contract/shape.ts'
+import { Account, PasswordChange } from '#src/contract/desk/account.ts'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
@@ -150,6 +151,45 @@ export function openApiDocument(): object {
           summary: 'Forget them',
           security: [{ session: [] }],
           responses: { 204: nothing('The list is empty.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/account': {
+        get: {
+          operationId: 'getAccount',
+          summary: "The signed-in person's own account, and where it is signed in",
+          security: [{ session: [] }],
+          responses: { 200: json('The account.', Account), ...signedIn, ...failures },
+        },
+      },
+      '/api/account/password': {
+        post: {
+          operationId: 'changePassword',
+          summary: 'Set another password; every other session ends, and this one gets a new cookie',
+          security: [{ session: [] }],
+          requestBody: body(PasswordChange),
+          responses: {
+            204: nothing('The new password is set.'),
+            ...reading,
+            ...signedIn,
+            429: problem('Too many wrong passwords; Retry-After says when to go on.'),
+          },
+        },
+      },
+      '/api/account/sessions': {
+        delete: {
+          operationId: 'endOtherSessions',
+          summary: 'End every session of the person but this one',
+          security: [{ session: [] }],
+          responses: { 204: nothing('They are over.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/account/sessions/{id}': {
+        delete: {
+          operationId: 'endSession',
+          summary: 'End one session of the person',
+          security: [{ session: [] }],
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: nothing('It is over.'), ...signedIn, ...changing },
         },
       },
       '/api/audit': {

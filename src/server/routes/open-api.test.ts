@@ -14,7 +14,8 @@ let upstream: TestUpstream
 let desk: Desk
 /** A desk whose database is away. */
 let away: Desk
-const cookies = { person: '', manager: '', nobody: '' }
+const cookies = { person: '', manager: '', changing: '', guessing: '', nobody: '' }
+const newPassword = 'violet kettle drives upstairs'
 test.beforeAll(async () => {
   upstream = await startUpstream()
   desk = await makeDesk({
@@ -24,10 +25,24 @@ test.beforeAll(async () => {
       CUSTOMER_API_PASSWORD: credentials.password,
       LOOKUPS_PER_MINUTE: '1',
     },
-    lines: [JSON.stringify({ type: 'user', ...manager, dealerUUIDs: [dealers.north.uuid] })],
+    lines: [
+      JSON.stringify({ type: 'user', ...manager, dealerUUIDs: [dealers.north.uuid] }),
+      ...['cho', 'gus'].map((name) =>
+        JSON.stringify({
+          type: 'user',
+          uuid: name,
+          username: name,
+          name,
+          password: staff.password,
+          dealerUUIDs: [dealers.north.uuid],
+        }),
+      ),
+    ],
   })
   cookies.person = await desk.signIn()
   cookies.manager = await desk.signIn(manager.username, manager.password)
+  cookies.changing = await desk.signIn('cho')
+  cookies.guessing = await desk.signIn('gus')
   away = await makeDesk()
   await away.db.close()
 })
@@ -100,6 +115,30 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
   'DELETE /api/session': { plain: {}, answers: { 204: {}, ...changing } },
   'GET /api/recent-customers': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
   'DELETE /api/recent-customers': {
+    plain: { as: 'person' },
+    answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'GET /api/account': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
+  'POST /api/account/password': {
+    plain: { as: 'person', body: { currentPassword: newPassword, newPassword } },
+    answers: {
+      204: { as: 'changing', body: { currentPassword: staff.password, newPassword } },
+      ...reading,
+      401: { as: 'nobody' },
+      429: {
+        as: 'guessing',
+        before: async () => {
+          // oxlint-disable-next-line no-await-in-loop -- one guess after the other
+          for (let guesses = 0; guesses < 10; guesses += 1) await desk.deps.sessions.signIn('gus', String(guesses))
+        },
+      },
+    },
+  },
+  'DELETE /api/account/sessions': {
+    plain: { as: 'person' },
+    answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'DELETE /api/account/sessions/{id}': {
     plain: { as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
   },

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { Credentials } from '#src/contract/desk/session.ts'
 import { type Actor, actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
-import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
+import { clearSessionCookie, originOf, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError, wrongCredentials } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
@@ -16,7 +16,7 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const { username, password } = await readJsonBody(c, Credentials)
     const record = (outcome: string, actor: Actor, status: number) =>
       recordRequest(c, deps, { event: 'sign-in', outcome, actor, status })
-    const result = await deps.sessions.signIn(username, password, c.get('address')).catch(async (error: unknown) => {
+    const result = await deps.sessions.signIn(username, password, originOf(c)).catch(async (error: unknown) => {
       if (error instanceof DeskError) {
         const outcome = error.status === 429 ? 'too-many' : 'failed'
         await record(outcome, staffActor(await deps.sessions.named(username)), error.status)

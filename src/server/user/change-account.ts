@@ -42,11 +42,12 @@ async function change(tx: Queries, asked: UserCommand, readPassword: () => Promi
   }
   if (account === undefined)
     throw new UsageProblem(`There is no ${isService ? 'service account' : 'account'} ${username}.`)
+  // Before the account is locked: it may take a while until somebody has typed one.
+  const hash = asked.command === 'password' ? await newHash(await readPassword(), [username, account.name]) : undefined
   if (account.uuid !== undefined) await endSessions(tx, account.uuid)
   const table = isService ? 'service_accounts' : 'staff'
   switch (asked.command) {
     case 'password': {
-      const hash = await newHash(await readPassword(), [username, account.name])
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
       await tx.query(
