@@ -34,6 +34,12 @@ export type Config = {
   /** How long the audit record is kept. */
   auditDays: number
   session: { idleMinutes: number; hours: number }
+  /** Whether people sign in with a password of this installation; programs always do. */
+  localAccounts: boolean
+  /** What they need beside it. */
+  secondFactor: 'off' | 'optional' | 'required'
+  /** Seals the secrets of authenticator apps; without one there are none. */
+  secondFactorKey: string | undefined
   currency: string
   timeZone: string
 }
@@ -82,6 +88,8 @@ export function readConfig(env: Environment): Config {
   const upstream = readUpstream(env)
 
   const database = readDatabase(env)
+  const localAccounts = readLocalAccounts(env)
+  const singleSignOn = readSingleSignOn(env)
   const maySample = database.kind === 'embedded' && LOOPBACK.has(host)
   const sampleData = bool(env, 'SAMPLE_DATA', maySample && upstream === undefined)
   if (sampleData && !maySample) {
@@ -97,7 +105,7 @@ export function readConfig(env: Environment): Config {
     isOwnHost: ownHosts(publicUrl, host),
     database,
     upstream,
-    singleSignOn: readSingleSignOn(env),
+    singleSignOn,
     sampleData,
     trustedProxies: readTrustedProxies(env),
     imageHosts: readImageHosts(env),
@@ -109,6 +117,8 @@ export function readConfig(env: Environment): Config {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
       hours: wholeNumber(env, 'SESSION_HOURS', 8, 1, 24 * 7),
     },
+    localAccounts,
+    ...readSecondFactor(env, localAccounts && singleSignOn?.requireMfa === true),
     currency: readCurrency(env),
     timeZone: readTimeZone(env),
   }
@@ -188,6 +198,39 @@ function readSingleSignOn(env: Environment): SingleSignOnConfig | undefined {
     rolesClaim: text(env, 'OIDC_ROLES_CLAIM') ?? 'roles',
     requireMfa,
   }
+}
+
+/** Whether people sign in with a password of this installation. */
+export const hasLocalAccounts = (env: Environment): boolean => bool(env, 'LOCAL_ACCOUNTS', true)
+
+/** @throws SettingError when people could not sign in at all */
+function readLocalAccounts(env: Environment): boolean {
+  const localAccounts = hasLocalAccounts(env)
+  if (!localAccounts && text(env, 'OIDC_ISSUER') === undefined) {
+    throw new SettingError('OIDC_ISSUER', 'must be set when LOCAL_ACCOUNTS is false: nobody could sign in')
+  }
+  return localAccounts
+}
+
+const MODES = ['off', 'optional', 'required'] as const
+const MIN_KEY_LENGTH = 32
+
+/** @param isWanted whether an account with a password alone would go round what single sign-on asks for */
+function readSecondFactor(env: Environment, isWanted: boolean): Pick<Config, 'secondFactor' | 'secondFactorKey'> {
+  const given = text(env, 'SECOND_FACTOR')
+  const secondFactor = given === undefined ? (isWanted ? 'required' : 'optional') : MODES.find((mode) => mode === given)
+  if (secondFactor === undefined) throw new SettingError('SECOND_FACTOR', `must be ${MODES.join(', ')}`)
+  if (isWanted && secondFactor !== 'required') {
+    throw new SettingError(
+      'SECOND_FACTOR',
+      'must be required when OIDC_REQUIRE_MFA is true and LOCAL_ACCOUNTS is not false',
+    )
+  }
+  const secondFactorKey = optionalSecret(env, 'SECOND_FACTOR_KEY')
+  if (secondFactorKey !== undefined && secondFactorKey.length < MIN_KEY_LENGTH) {
+    throw new SettingError('SECOND_FACTOR_KEY', `must have at least ${MIN_KEY_LENGTH} characters`)
+  }
+  return { secondFactor, secondFactorKey }
 }
 
 /** https, or http to this very machine; no credentials, query or fragment. */

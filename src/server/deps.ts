@@ -9,6 +9,7 @@ import type { Caller } from './auth/caller.ts'
 import type { Config } from './config.ts'
 import type { CustomerSource } from './customers/customer-source.ts'
 import type { Database } from './db/database.ts'
+import type { SecondFactors } from './second-factor/second-factor.ts'
 import type { IdentityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -19,6 +20,8 @@ export type Deps = {
   source: CustomerSource
   sessions: Sessions
   account: OwnAccount
+  /** Absent where there are none. */
+  secondFactor: SecondFactors | undefined
   serviceAccounts: ServiceAccounts
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined

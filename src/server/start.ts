@@ -14,6 +14,8 @@ import { openDatabase, prepare } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
+import { keyFile } from './second-factor/key-file.ts'
+import { secondFactors } from './second-factor/second-factor.ts'
 import { identityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -34,13 +36,19 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
     return config.sampleData && (await loadSample(db))
   })
   return assembleDeps({
-    config,
+    config: { ...config, secondFactorKey: config.secondFactorKey ?? ownKey(config) },
     db,
     log,
     now: () => new Date(),
     sampleLinks: isSample ? sampleLinks : undefined,
     files,
   })
+}
+
+/** A database in a folder has room for a key beside it, so that nobody has to set one. */
+function ownKey({ database, secondFactor, localAccounts }: Config): string | undefined {
+  const isWanted = secondFactor !== 'off' && localAccounts
+  return isWanted && database.kind === 'embedded' ? keyFile(database.folder) : undefined
 }
 
 type Given = Pick<Deps, 'config' | 'db' | 'log' | 'now' | 'sampleLinks' | 'files'> & {
@@ -56,8 +64,9 @@ export function assembleDeps(given: Given): Deps {
   return {
     ...rest,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
-    sessions: sessions(db, attempts, config.session, now, passwordCost),
-    account: ownAccount(db, attempts, config.session, now, passwordCost),
+    sessions: sessions(db, attempts, config, now, passwordCost),
+    account: ownAccount(db, attempts, config, now, passwordCost),
+    secondFactor: secondFactors(db, attempts, config, now),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(db, log, now),

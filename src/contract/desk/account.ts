@@ -1,5 +1,6 @@
 import { Text } from '#src/contract/scalars.ts'
 import { z } from '#src/contract/zod.ts'
+import { SecondFactor } from './second-factor.ts'
 import { TypedPassword } from './session.ts'
 
 export const PasswordChange = z.object({ currentPassword: TypedPassword, newPassword: TypedPassword })
@@ -26,6 +27,10 @@ export const Account = z.object({
   username: Text,
   /** Whether there is one here; people of an identity provider have theirs there. */
   hasPassword: z.boolean(),
+  /** Whether the password was given within minutes; else it is asked for before factors are changed. */
+  isConfirmed: z.boolean(),
+  /** Null where there are none, or somebody else asks for them. */
+  secondFactor: z.nullable(SecondFactor),
   /** Those that have not ended, this one first, then the one used last. */
   sessions: z.array(AccountSession),
 })

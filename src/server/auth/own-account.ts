@@ -7,7 +7,7 @@ import type { AttemptLimit } from './attempt-limit.ts'
 import { opaquePassword } from './opaque-password.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { passwordProblem } from './password-rules.ts'
-import { hashToken, newToken, oldest, type Origin } from './sessions.ts'
+import { hashToken, localOnly, newToken, oldest, type Origin } from './sessions.ts'
 
 /** A session's own person, and the token that shows it. */
 export type Own = { uuid: string; token: string }
@@ -21,6 +21,10 @@ export type OwnAccount = {
   endSession(own: Own, id: string): Promise<boolean>
   /** @returns how many there were */
   endOtherSessions(own: Own): Promise<number>
+  /** Whether the person has shown within minutes that they know the password; at a fresh sign-in they have. */
+  isConfirmed(own: Own): Promise<boolean>
+  /** @throws DeskError when the password is not right, or not looked at now */
+  confirm(own: Own, password: string, from: Origin): Promise<void>
   /**
    * Sets another password. Every other session ends, also one that is being opened at this very moment.
    * @returns the session's new token
@@ -29,6 +33,9 @@ export type OwnAccount = {
   changePassword(own: Own, change: PasswordChange, from: Origin): Promise<string>
 }
 
+/** Somebody who finds a screen open must not be able to make themselves at home. */
+const CONFIRMED_MINUTES = 5
+
 /** The hash names a session without showing its token; so much of it is enough to tell a person's own apart. */
 const SESSION_ID = "encode(substring(token_hash from 1 for 12), 'hex')"
 
@@ -36,14 +43,15 @@ const SESSION_ID = "encode(substring(token_hash from 1 for 12), 'hex')"
 export function ownAccount(
   db: Database,
   attempts: AttemptLimit,
-  limits: Config['session'],
+  { session: limits, localAccounts, singleSignOn }: Pick<Config, 'session' | 'localAccounts' | 'singleSignOn'>,
   now: () => Date,
   passwordCost: number,
 ): OwnAccount {
   const find = async (uuid: string) => {
     const [row] = await db.query<Row>(
-      'select username, name, password_hash as hash from staff where uuid = $1 and not is_disabled',
-      [uuid],
+      `select username, name, case when $2 and ${localOnly(singleSignOn)} then password_hash end as hash
+       from staff where uuid = $1 and not is_disabled`,
+      [uuid, localAccounts],
     )
     return row
   }
@@ -99,6 +107,21 @@ export function ownAccount(
       return (ended as { live: boolean }[]).filter(({ live }) => live).length
     },
 
+    async isConfirmed({ token }) {
+      const [row] = await db.query<{ confirmed: boolean }>(
+        'select coalesce(confirmed_at, created_at) >= $2 as confirmed from sessions where token_hash = $1',
+        [hashToken(token), new Date(now().getTime() - CONFIRMED_MINUTES * 60_000)],
+      )
+      return row?.confirmed === true
+    },
+
+    async confirm({ uuid, token }, password, from) {
+      const row = await find(uuid)
+      if (row === undefined) throw signInRequired()
+      await requirePassword(row, password, from)
+      await db.query('update sessions set confirmed_at = $2 where token_hash = $1', [hashToken(token), now()])
+    },
+
     async changePassword({ uuid, token }, { currentPassword, newPassword }, from) {
       const row = await find(uuid)
       if (row === undefined) throw signInRequired()
@@ -115,10 +138,10 @@ export function ownAccount(
         )
         if (changed.length === 0) throw wrongPassword()
         // This session goes on under another token: whoever knows the old one is out as well.
-        const [own] = await tx.query('update sessions set token_hash = $2 where token_hash = $1 returning 1', [
-          hashToken(token),
-          hashToken(next),
-        ])
+        const [own] = await tx.query(
+          'update sessions set token_hash = $2, confirmed_at = $3 where token_hash = $1 returning 1',
+          [hashToken(token), hashToken(next), now()],
+        )
         if (own === undefined) throw signInRequired()
         await endSessions(tx, uuid, hashToken(next))
       })

@@ -27,6 +27,23 @@ export function clearSessionCookie(c: Context<Env>, config: Config): void {
   setCookie(c, cookieName(config), '', { ...attributes(config), maxAge: 0 })
 }
 
+const stepCookieName = (config: Config): string => `${cookieName(config)}-step`
+const STEP_SECONDS = 900
+
+/** The token of a sign-in that lacks its second step; it is no session. */
+export function stepToken(c: Context<Env>, config: Config): string | undefined {
+  const token = getCookie(c, stepCookieName(config))
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+export function setStepCookie(c: Context<Env>, config: Config, token: string): void {
+  setCookie(c, stepCookieName(config), token, { ...attributes(config), maxAge: STEP_SECONDS })
+}
+
+export function clearStepCookie(c: Context<Env>, config: Config): void {
+  setCookie(c, stepCookieName(config), '', { ...attributes(config), maxAge: 0 })
+}
+
 // Each sign-in that was begun has a cookie of its own: people begin one in every tab, and finish them in any order.
 const flowCookiePrefix = (config: Config): string =>
   config.isHttps ? '__Host-customer-desk-sign-in-' : 'customer-desk-sign-in-'

@@ -13,13 +13,19 @@ import { opaquePassword } from '../auth/opaque-password.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
 import type { Queries } from '../db/database.ts'
+import { factorAccount } from '../second-factor/check-factor.ts'
+import { resetFactors } from '../second-factor/own-factors.ts'
 import { UsageProblem, type UserCommand } from './arguments.ts'
+
+/** What is about passwords of people, and what stands beside them. */
+const OF_LOCAL_ACCOUNTS: ReadonlySet<UserCommand['command']> = new Set(['add', 'password', 'reset-factor'])
 
 type Account = { uuid: string | undefined; name: string }
 
 /**
  * Does what was asked with one account. What a person may do changes at once: their sessions end.
  * @param readPassword called only when a password is needed
+ * @param localAccounts whether people sign in with a password of this installation
  * @returns what was done, in one sentence, and the account's username as it is kept
  * @throws UsageProblem when it cannot be done
  */
@@ -27,8 +33,14 @@ export async function changeAccount(
   tx: Queries,
   asked: UserCommand,
   readPassword: () => Promise<string>,
+  localAccounts = true,
 ): Promise<{ said: string; username: string }> {
   const { isService } = asked
+  if (!localAccounts && !isService && OF_LOCAL_ACCOUNTS.has(asked.command)) {
+    throw new UsageProblem(
+      'People have no password here, LOCAL_ACCOUNTS is false: they are added when they first sign in at the identity provider. Add --service for the account of a program.',
+    )
+  }
   const username = await storedUsername(tx, isService ? 'service_accounts' : 'staff', asked.username)
   return { said: await change(tx, { ...asked, username }, readPassword), username }
 }
@@ -50,10 +62,7 @@ async function change(tx: Queries, asked: UserCommand, readPassword: () => Promi
     case 'password': {
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, hash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
-      await tx.query(
-        "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
-        [accountKey(isService ? `service ${username}` : username)],
-      )
+      await forgetAttempts(tx, isService ? `service ${username}` : username)
       return `The password of ${username} is set.`
     }
     case 'disable':
@@ -76,6 +85,14 @@ async function change(tx: Queries, asked: UserCommand, readPassword: () => Promi
       if (isService) throw new UsageProblem('A program has no role.')
       await tx.query('update staff set is_manager = $2 where username = $1', [username, asked.role === 'manager'])
       return `${username} is ${asked.role === 'manager' ? 'a manager' : 'no manager'}.`
+    case 'reset-factor': {
+      if (account.uuid === undefined) throw new UsageProblem('A program has no second factor.')
+      const gone = await resetFactors(tx, account.uuid)
+      await forgetAttempts(tx, factorAccount(username))
+      return gone === 0
+        ? `${username} had no second factor.`
+        : `${username} has no second factor any more, and signs in with the password alone until one is set up.`
+    }
     case 'list':
       throw new UsageProblem('list takes no account.')
   }
@@ -100,6 +117,13 @@ async function newHash(password: string, words: readonly string[]): Promise<stri
   const problem = passwordProblem(opaquePassword(password), words)
   if (problem !== undefined) throw new UsageProblem(`The password ${problem}.`)
   return hashPassword(password)
+}
+
+async function forgetAttempts(tx: Queries, account: string): Promise<void> {
+  await tx.query(
+    "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
+    [accountKey(account)],
+  )
 }
 
 async function find(tx: Queries, username: string, isService: boolean): Promise<Account | undefined> {

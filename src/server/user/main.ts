@@ -1,7 +1,7 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
 import { runCommand } from '../command.ts'
-import { readDatabaseConfig } from '../config.ts'
+import { hasLocalAccounts, readDatabaseConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 0
     }
     const done = await db.transaction(async (tx) => {
-      const { said, username } = await changeAccount(tx, asked, readPassword)
+      const { said, username } = await changeAccount(tx, asked, readPassword, hasLocalAccounts(process.env))
       const target = `${asked.isService ? 'service account ' : ''}${username}`
       const detail = [asked.command, target, asked.role, ...asked.dealers]
         .filter((part) => part !== undefined)
