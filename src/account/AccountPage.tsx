@@ -7,6 +7,7 @@ import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { accountQuery } from './account-query.ts'
 import { AccountProblem } from './AccountProblem.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionList } from './SessionList.tsx'
 import classes from './AccountPage.module.css'
 
@@ -45,6 +46,7 @@ export function AccountPage() {
       ) : (
         <>
           {account.hasPassword ? <PasswordForm username={account.username} /> : null}
+          {account.secondFactor === null ? null : <SecondFactorCard secondFactor={account.secondFactor} />}
           <SessionList sessions={account.sessions} />
         </>
       )}
