@@ -1,5 +1,6 @@
 import { RULES } from '#src/findings/finding.ts'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from '#src/contract/zod.ts'
 import { type TrustedProxies, trustedProxies } from './client-address.ts'
 import { readDatabaseUrl } from './config-database-url.ts'
@@ -118,7 +119,11 @@ export function readConfig(env: Environment): Config {
       hours: wholeNumber(env, 'SESSION_HOURS', 8, 1, 24 * 7),
     },
     localAccounts,
-    ...readSecondFactor(env, localAccounts && singleSignOn?.requireMfa === true),
+    ...readSecondFactor(env, {
+      isWanted: localAccounts && singleSignOn?.requireMfa === true,
+      mayHaveAKey: database.kind === 'embedded',
+      publicUrl,
+    }),
     currency: readCurrency(env),
     timeZone: readTimeZone(env),
   }
@@ -215,8 +220,18 @@ function readLocalAccounts(env: Environment): boolean {
 const MODES = ['off', 'optional', 'required'] as const
 const MIN_KEY_LENGTH = 32
 
-/** @param isWanted whether an account with a password alone would go round what single sign-on asks for */
-function readSecondFactor(env: Environment, isWanted: boolean): Pick<Config, 'secondFactor' | 'secondFactorKey'> {
+type Around = {
+  /** Whether an account with a password alone would go round what single sign-on asks for. */
+  isWanted: boolean
+  /** Whether a key can be made where none is given. */
+  mayHaveAKey: boolean
+  publicUrl: string
+}
+
+function readSecondFactor(
+  env: Environment,
+  { isWanted, mayHaveAKey, publicUrl }: Around,
+): Pick<Config, 'secondFactor' | 'secondFactorKey'> {
   const given = text(env, 'SECOND_FACTOR')
   const secondFactor = given === undefined ? (isWanted ? 'required' : 'optional') : MODES.find((mode) => mode === given)
   if (secondFactor === undefined) throw new SettingError('SECOND_FACTOR', `must be ${MODES.join(', ')}`)
@@ -230,7 +245,19 @@ function readSecondFactor(env: Environment, isWanted: boolean): Pick<Config, 'se
   if (secondFactorKey !== undefined && secondFactorKey.length < MIN_KEY_LENGTH) {
     throw new SettingError('SECOND_FACTOR_KEY', `must have at least ${MIN_KEY_LENGTH} characters`)
   }
+  const isPossible = secondFactorKey !== undefined || mayHaveAKey || hasName(publicUrl)
+  if (secondFactor === 'required' && !isPossible) {
+    throw new SettingError(
+      'SECOND_FACTOR_KEY',
+      'must be set when SECOND_FACTOR is required and PUBLIC_URL has no host name',
+    )
+  }
   return { secondFactor, secondFactorKey }
+}
+
+/** Whether a public address has a host name: browsers make passkeys for nothing else. */
+export function hasName(publicUrl: string): boolean {
+  return isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0
 }
 
 /** https, or http to this very machine; no credentials, query or fragment. */

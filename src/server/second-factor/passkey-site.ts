@@ -1,6 +1,5 @@
-import { isIP } from 'node:net'
 import type { Context } from 'hono'
-import type { Config } from '../config.ts'
+import { type Config, hasName } from '../config.ts'
 import type { Env } from '../deps.ts'
 
 /** The site that a passkey is made for: browsers make none for a bare address such as 127.0.0.1. */
@@ -12,7 +11,7 @@ export type PasskeySite = { id: string; origin: string }
  */
 export function passkeySite(c: Context<Env>, config: Config): PasskeySite | undefined {
   const { hostname } = new URL(config.publicUrl)
-  if (hasName(config)) return { id: hostname, origin: config.publicUrl }
+  if (hasName(config.publicUrl)) return { id: hostname, origin: config.publicUrl }
   const host = c.req.header('host')?.toLowerCase() ?? ''
   const isLocal = config.isOnLoopback && /^localhost(?::\d{1,5})?$/.test(host)
   return isLocal ? { id: 'localhost', origin: `http://${host}` } : undefined
@@ -23,9 +22,4 @@ export function passkeyAddress(c: Context<Env>, config: Config): string | null {
   if (passkeySite(c, config) !== undefined || config.isHttps || !config.isOnLoopback) return null
   const { port } = new URL(config.publicUrl)
   return `http://localhost${port === '' ? '' : `:${port}`}`
-}
-
-/** Whether the public address has a host name. */
-function hasName({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
-  return isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0
 }
