@@ -76,7 +76,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
           ))}
         </ul>
       )}
-      {renew.data === undefined ? null : <RecoveryCodeList codes={renew.data} onKept={() => renew.reset()} />}
+      {renew.data === undefined ? null : <RecoveryCodeList codes={renew.data} level={3} onKept={() => renew.reset()} />}
       {factors.length > 0 && renew.data === undefined ? (
         <p className={classes.codes}>
           <span>
@@ -98,6 +98,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
       )}
       <div hidden={refused !== undefined}>
         <AddFactor
+          level={3}
           path="/api/account/factors"
           offers={offers}
           passkeyAddress={passkeyAddress}

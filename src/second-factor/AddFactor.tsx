@@ -11,6 +11,8 @@ import { RecoveryCodeList } from './RecoveryCodeList.tsx'
 import classes from './AddFactor.module.css'
 
 type Props = Pick<SecondFactor, 'offers' | 'passkeyAddress'> & {
+  /** Of a heading in it, by what stands above. */
+  level: 2 | 3
   /** Where to begin; one level above it is where what was begun is added. */
   path: string
   /** The new factor is there, and its recovery codes have been seen. */
@@ -20,7 +22,7 @@ type Props = Pick<SecondFactor, 'offers' | 'passkeyAddress'> & {
 }
 
 /** The two ways to add something beside the password, each to its end. */
-export function AddFactor({ path, offers, passkeyAddress, onAdded, onRefused }: Props) {
+export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefused }: Props) {
   const [app, setApp] = useState<BegunFactor['app']>()
   const [added, setAdded] = useState<{ kind: FactorKind; recoveryCodes: readonly string[] }>()
   const [isElsewhere, setIsElsewhere] = useState(false)
@@ -54,6 +56,7 @@ export function AddFactor({ path, offers, passkeyAddress, onAdded, onRefused }: 
     return (
       <RecoveryCodeList
         codes={added.recoveryCodes}
+        level={level}
         onKept={() => {
           setAdded(undefined)
           onAdded(added.kind)

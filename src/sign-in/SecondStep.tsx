@@ -65,6 +65,7 @@ export function SecondStep({ onSignedIn, onStartOver }: Props) {
         Your password is right. Here a second factor is required beside it: set one up, and you are signed in.
       </p>
       <AddFactor
+        level={2}
         path="/api/session/set-up"
         offers={options.offers}
         passkeyAddress={options.passkeyAddress}
