@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
 import { findPostgres } from '../scripts/postgres.mjs'
 import { freePort, runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
@@ -36,7 +37,11 @@ const lookUp = (desk: DeskProcess, cookie: string) =>
 
 test.beforeAll(async () => {
   postgres = await startPostgres(folder ?? '')
-  const env = { DATABASE_URL: postgres.url, LOOKUPS_PER_MINUTE: '20' }
+  const env = {
+    DATABASE_URL: postgres.url,
+    LOOKUPS_PER_MINUTE: '20',
+    SECOND_FACTOR_KEY: 'the key that both processes have',
+  }
   // Started together on an empty database: the schema is made once.
   desks = await Promise.all([startDesk('unused', env), startDesk('unused', env)])
   const lines = `${JSON.stringify(dealer)}\n${JSON.stringify(user)}\n${JSON.stringify(other)}\n${customer}\n`
@@ -173,4 +178,29 @@ test('a changed password leaves no session but its own, however many sign-ins co
   const others = [cookie, ...(await Promise.all(under)).map(cookieOf)]
   expect(await isIn(cookieOf(changed))).toBe(200)
   expect(await Promise.all(others.map(isIn))).toEqual(others.map(() => 401))
+})
+
+test('a code of an authenticator app is taken once, by whichever process comes first', async () => {
+  const [first, second] = desks
+  const send = (desk: DeskProcess, path: string, cookie: string, body: object) =>
+    fetch(`${desk.url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+  const password = 'violet kettle drives upstairs'
+  const cookie = cookieOf(await signIn(first, password, 'cho'))
+  const begun = (await (await send(first, 'account/factors/begin', cookie, { kind: 'app' })).json()) as {
+    app: { secret: string }
+  }
+  const app = new TOTP({ secret: Secret.fromBase32(begun.app.secret) })
+  const now = Date.now()
+  expect((await send(second, 'account/factors', cookie, { code: app.generate({ timestamp: now }) })).status).toBe(200)
+  const halves = await Promise.all([signIn(first, password, 'cho'), signIn(second, password, 'cho')])
+  expect(halves.map(({ status }) => status)).toEqual([401, 401])
+  const code = app.generate({ timestamp: now + 30_000 })
+  const answers = await Promise.all(
+    halves.map((half, n) => send(n === 0 ? second : first, 'session/second-factor', cookieOf(half), { code })),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401])
 })

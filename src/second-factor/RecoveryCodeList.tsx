@@ -27,7 +27,9 @@ export function RecoveryCodeList({ codes, level, onKept }: Props) {
       </ul>
       <div className={classes.actions}>
         <Button onClick={onKept}>I have kept them</Button>
-        <CopyButton value={codes.join('\n')} what="recovery codes" />
+        <CopyButton value={codes.join('\n')} what="recovery codes">
+          Copy
+        </CopyButton>
       </div>
     </Notice>
   )
