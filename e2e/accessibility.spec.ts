@@ -26,6 +26,7 @@ const pages: [name: string, path: string, title: string][] = [
   ['nulls in addresses', `/customers/${nulls}/addresses`, nulls],
   ['company only', `/customers/${companyOnly}`, 'Harborview Plumbing LLC'],
   ['every field', '/customers/full-record/orders?order=full-order', fullName],
+  ['own account', '/account', 'Your account'],
   ['no such page', '/nothing/here', 'There is no such page'],
 ]
 // Colours depend on the scheme, places on the width: each scheme and each width once shows what both at once would.

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
 import { findPostgres } from '../scripts/postgres.mjs'
 import { freePort, runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
@@ -12,6 +13,7 @@ test.skip(folder === undefined, 'There is no PostgreSQL server on this machine, 
 
 const dealer = { type: 'dealer', id: 17, uuid: 'd', name: 'Northside Motors' }
 const user = { type: 'user', uuid: 'u', username: 'ana', name: 'Ana', dealerUUIDs: ['d'], password: 'a long password' }
+const other = { ...user, uuid: 'v', username: 'cho', name: 'Cho' }
 const order = (n: number) => ({ dealerOrder_id: n, dealer_id: 17, order_number: `PG-${n}`, order_amount: 12.5 })
 const customer =
   '{"type":"customer","customerInfo":{"uuid":"c","dealerId":17,"id":9223372036854775807,"fname":"Petra","lname":"Gray"},' +
@@ -19,11 +21,11 @@ const customer =
 
 let postgres: PostgresServer
 let desks: [DeskProcess, DeskProcess]
-const signIn = (desk: DeskProcess, password = 'a long password') =>
+const signIn = (desk: DeskProcess, password = 'a long password', username = 'ana') =>
   fetch(`${desk.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'ana', password }),
+    body: JSON.stringify({ username, password }),
   })
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
 const lookUp = (desk: DeskProcess, cookie: string) =>
@@ -35,12 +37,16 @@ const lookUp = (desk: DeskProcess, cookie: string) =>
 
 test.beforeAll(async () => {
   postgres = await startPostgres(folder ?? '')
-  const env = { DATABASE_URL: postgres.url, LOOKUPS_PER_MINUTE: '20' }
+  const env = {
+    DATABASE_URL: postgres.url,
+    LOOKUPS_PER_MINUTE: '20',
+    SECOND_FACTOR_KEY: 'the key that both processes have',
+  }
   // Started together on an empty database: the schema is made once.
   desks = await Promise.all([startDesk('unused', env), startDesk('unused', env)])
-  const lines = `${JSON.stringify(dealer)}\n${JSON.stringify(user)}\n${customer}\n`
+  const lines = `${JSON.stringify(dealer)}\n${JSON.stringify(user)}\n${JSON.stringify(other)}\n${customer}\n`
   const imported = await runProgram(['dist/server/import.js', '-'], env, lines)
-  expect([imported.status, imported.stdout]).toEqual([0, 'Imported 1 dealer, 1 user, 1 customer.\n'])
+  expect([imported.status, imported.stdout]).toEqual([0, 'Imported 1 dealer, 2 users, 1 customer.\n'])
 })
 test.afterAll(async () => {
   for (const desk of desks ?? []) expect(await desk.stop()).toBe(0)
@@ -157,4 +163,46 @@ test('a database that goes away is 503, and comes back without a start', async (
   await postgres.start()
   await expect.poll(async () => (await fetch(`${desk.url}/readyz`)).status).toBe(200)
   expect((await fetch(`${desk.url}/api/session`, { headers: { cookie } })).status).toBe(200)
+})
+
+test('a changed password leaves no session but its own, however many sign-ins come at that moment', async () => {
+  const [first, second] = desks
+  const isIn = async (cookie: string) => (await fetch(`${first.url}/api/session`, { headers: { cookie } })).status
+  const cookie = cookieOf(await signIn(first, 'a long password', 'cho'))
+  const body = JSON.stringify({ currentPassword: 'a long password', newPassword: 'violet kettle drives upstairs' })
+  const under = [first, second, first, second].map((desk) => signIn(desk, 'a long password', 'cho'))
+  const changed = await fetch(`${second.url}/api/account/password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body,
+  })
+  expect(changed.status).toBe(204)
+  const others = [cookie, ...(await Promise.all(under)).map(cookieOf)]
+  expect(await isIn(cookieOf(changed))).toBe(200)
+  expect(await Promise.all(others.map(isIn))).toEqual(others.map(() => 401))
+})
+
+test('a code of an authenticator app is taken once, by whichever process comes first', async () => {
+  const [first, second] = desks
+  const send = (desk: DeskProcess, path: string, cookie: string, body: object) =>
+    fetch(`${desk.url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+  const password = 'violet kettle drives upstairs'
+  const cookie = cookieOf(await signIn(first, password, 'cho'))
+  const begun = (await (await send(first, 'account/factors/begin', cookie, { kind: 'app' })).json()) as {
+    app: { secret: string }
+  }
+  const app = new TOTP({ secret: Secret.fromBase32(begun.app.secret) })
+  const now = Date.now()
+  expect((await send(second, 'account/factors', cookie, { code: app.generate({ timestamp: now }) })).status).toBe(200)
+  const halves = await Promise.all([signIn(first, password, 'cho'), signIn(second, password, 'cho')])
+  expect(halves.map(({ status }) => status)).toEqual([401, 401])
+  const code = app.generate({ timestamp: now + 30_000 })
+  const answers = await Promise.all(
+    halves.map((half, n) => send(n === 0 ? second : first, 'session/second-factor', cookieOf(half), { code })),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401])
 })

@@ -30,7 +30,8 @@ test('the browser has one door to the network', () => {
 })
 
 test('SQL stands where the database is meant to be known', () => {
-  const allowed = /^server\/(?:db|audit|auth|import|customers|preferences|routes|sample|single-sign-on|user)\//
+  const allowed =
+    /^server\/(?:db|audit|auth|import|customers|preferences|routes|sample|second-factor|single-sign-on|user)\//
   expect(
     filesWith(/\b(?:select|insert into|update|delete from) [\w"]+/).filter(
       (name) => !allowed.test(name) && name.startsWith('server/'),

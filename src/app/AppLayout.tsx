@@ -1,5 +1,5 @@
 import { AppShell, Button } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link as RouterLink, Outlet, useMatch } from 'react-router-dom'
@@ -40,9 +40,12 @@ export function AppLayout() {
                 Audit
               </RouterLink>
             ) : null}
-            <span className={classes.name} translate="no">
-              {session.user.name}
-            </span>
+            <RouterLink to="/account" className={classes.account} aria-label={`${session.user.name}, your account`}>
+              <IconUserCircle size={18} aria-hidden="true" className={classes.accountIcon} />
+              <span className={classes.name} translate="no">
+                {session.user.name}
+              </span>
+            </RouterLink>
             <ColorSchemeButton />
             <SignOutButton />
           </div>

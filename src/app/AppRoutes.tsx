@@ -2,7 +2,7 @@ import { Route, Routes } from 'react-router-dom'
 import { CustomerPage } from '#src/customer/CustomerPage.tsx'
 import { SignedIn } from '#src/sign-in/SignedIn.tsx'
 import { AppLayout } from './AppLayout.tsx'
-import { AuditPage, NotFoundPage, SearchPage, SignInPage } from './pages.ts'
+import { AccountPage, AuditPage, NotFoundPage, SearchPage, SignInPage } from './pages.ts'
 
 export function AppRoutes() {
   return (
@@ -17,6 +17,7 @@ export function AppRoutes() {
       >
         <Route index element={<SearchPage />} />
         <Route path="/customers/:customerUUID/:tab?" element={<CustomerPage />} />
+        <Route path="/account" element={<AccountPage />} />
         <Route path="/audit" element={<AuditPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -32,6 +32,7 @@ export function useCommands(typed: string): Command[] {
     ...(session.isManager
       ? [{ id: 'audit', group: 'Go to', label: 'Audit record', run: () => void navigate('/audit') }]
       : []),
+    { id: 'account', group: 'Go to', label: 'Your account', run: () => void navigate('/account') },
   ]
   const all = [...useRecents(), ...useTabs(), ...useActions(), ...places]
   const words = fold(typed).split(/\s+/)

@@ -16,6 +16,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'too-soon': 'Too many look-ups',
   'too-many': 'Too many attempts',
   'given-up': 'Given up by the browser',
+  half: 'Second factor asked for',
   done: 'Done',
   read: 'Read',
   exported: 'Exported',

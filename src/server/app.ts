@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
 import { packedAnswer } from './packed-answer.ts'
+import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cspReportRoutes } from './routes/csp-report.ts'
 import { customerRoutes } from './routes/customer.ts'
@@ -17,9 +18,11 @@ import { lookRoutes } from './routes/looks.ts'
 import { healthRoutes } from './routes/health.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { sessionBody } from './routes/session-body.ts'
+import { ownFactorRoutes } from './routes/own-factors.ts'
 import { recentCustomerRoutes } from './routes/recent-customers.ts'
 import { preferenceRoutes } from './routes/preferences.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { secondStepRoutes } from './routes/second-step.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
 
@@ -48,10 +51,13 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(bodyLimit)
   app.route('/customer', customerRoutes(deps))
   app.route('/api/session', sessionRoutes(deps))
+  app.route('/api/session', secondStepRoutes(deps))
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
   app.route('/api/customers', lookRoutes(deps))
   app.route('/api/preferences', preferenceRoutes(deps))
+  app.route('/api/account', accountRoutes(deps))
+  app.route('/api/account', ownFactorRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
@@ -89,7 +95,11 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
     throw new DeskError(404, 'NOT_FOUND', 'There is no such file. Reload the page.')
   }
   const nonce = randomBytes(16).toString('base64')
-  const signIn = deps.provider === undefined ? 'local' : 'local single'
+  const signIn = [
+    ...(deps.config.localAccounts ? ['local'] : []),
+    ...(deps.secondFactor?.here(c).site === undefined ? [] : ['passkey']),
+    ...(deps.provider === undefined ? [] : ['single']),
+  ].join(' ')
   const session = await sessionForPage(c, deps)
   const html = deps.files.html
     .replace('__DESK_SIGN_IN__', signIn)
@@ -117,7 +127,11 @@ async function sessionForPage(c: Context<Env>, deps: Deps): Promise<string> {
 const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/session$/, 'GET, HEAD, POST, PUT, DELETE'],
   [/^\/api\/recent-customers$/, 'GET, HEAD, DELETE'],
-  [/^\/api\/(?:audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
+  [/^\/api\/session\/(?:second-factor|passkey|set-up)(?:\/begin)?$/, 'POST'],
+  [/^\/api\/account\/(?:password|confirmation|recovery-codes|factors|factors\/begin)$/, 'POST'],
+  [/^\/api\/account\/factors\/[^/]+$/, 'PUT, DELETE'],
+  [/^\/api\/account\/sessions(?:\/[^/]+)?$/, 'DELETE'],
+  [/^\/api\/(?:account|audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
   [/^\/api\/customers\/[^/]+\/looks$/, 'POST'],
   [/^\/api\/preferences$/, 'GET, HEAD, DELETE'],

@@ -1,6 +1,8 @@
 import { expect, test } from 'playwright/test'
 import { readConfig, SettingError } from './config.ts'
 
+const oidc = { OIDC_ISSUER: 'https://id.example.test', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'x' }
+
 test('needs no setting', () => {
   expect(readConfig({})).toMatchObject({
     host: '127.0.0.1',
@@ -13,6 +15,12 @@ test('needs no setting', () => {
     session: { idleMinutes: 15, hours: 8 },
     currency: 'USD',
   })
+})
+
+test('local accounts may have a second factor, and must where the provider asks for one', () => {
+  expect(readConfig({})).toMatchObject({ localAccounts: true, secondFactor: 'optional', secondFactorKey: undefined })
+  expect(readConfig({ ...oidc, OIDC_REQUIRE_MFA: 'true' }).secondFactor).toBe('required')
+  expect(readConfig({ ...oidc, OIDC_REQUIRE_MFA: 'true', LOCAL_ACCOUNTS: 'false' }).secondFactor).toBe('optional')
 })
 
 test('the sample is off on a PostgreSQL server and beyond loopback', () => {
@@ -110,6 +118,17 @@ const bad: [env: Record<string, string>, message: string][] = [
   ],
   [{ CUSTOMER_API_TIMEOUT_MS: 'long' }, 'Setting CUSTOMER_API_TIMEOUT_MS must be a whole number from 100 to 120000.'],
   [{ CUSTOMER_API_MAX_BYTES: '5' }, 'Setting CUSTOMER_API_MAX_BYTES must be a whole number from 1024 to 268435456.'],
+  [{ LOCAL_ACCOUNTS: 'false' }, 'Setting OIDC_ISSUER must be set when LOCAL_ACCOUNTS is false: nobody could sign in.'],
+  [{ SECOND_FACTOR: 'yes' }, 'Setting SECOND_FACTOR must be off, optional, required.'],
+  [{ SECOND_FACTOR_KEY: 'x'.repeat(31) }, 'Setting SECOND_FACTOR_KEY must have at least 32 characters.'],
+  [
+    { ...oidc, OIDC_REQUIRE_MFA: 'true', SECOND_FACTOR: 'optional' },
+    'Setting SECOND_FACTOR must be required when OIDC_REQUIRE_MFA is true and LOCAL_ACCOUNTS is not false.',
+  ],
+  [
+    { DATABASE_URL: 'postgres://db/desk', SECOND_FACTOR: 'required' },
+    'Setting SECOND_FACTOR_KEY must be set when SECOND_FACTOR is required and PUBLIC_URL has no host name.',
+  ],
   [{ OIDC_ISSUER: 'https://id.example.test' }, 'Setting OIDC_CLIENT_ID must be set when OIDC_ISSUER is.'],
 ]
 for (const [env, message] of bad) {

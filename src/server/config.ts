@@ -1,5 +1,6 @@
 import { RULES } from '#src/findings/finding.ts'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from '#src/contract/zod.ts'
 import { type TrustedProxies, trustedProxies } from './client-address.ts'
 import { readDatabaseUrl } from './config-database-url.ts'
@@ -45,6 +46,12 @@ export type Config = {
   /** Seals the audit record. */
   auditKey: string | undefined
   session: { idleMinutes: number; hours: number }
+  /** Whether people sign in with a password of this installation; programs always do. */
+  localAccounts: boolean
+  /** What they need beside it. */
+  secondFactor: 'off' | 'optional' | 'required'
+  /** Seals the secrets of authenticator apps; without one there are none. */
+  secondFactorKey: string | undefined
   currency: string
   timeZone: string
 }
@@ -93,6 +100,8 @@ export function readConfig(env: Environment): Config {
   const upstream = readUpstream(env)
 
   const database = readDatabase(env)
+  const localAccounts = readLocalAccounts(env)
+  const singleSignOn = readSingleSignOn(env)
   // Its passwords are known to everybody, so nobody from elsewhere may come, also not through a proxy.
   const maySample = database.kind === 'embedded' && LOOPBACK.has(host) && LOOPBACK.has(nameIn(publicUrl))
   const sampleData = bool(env, 'SAMPLE_DATA', maySample && upstream === undefined)
@@ -112,7 +121,7 @@ export function readConfig(env: Environment): Config {
     isOwnHost: ownHosts(publicUrl, host),
     database,
     upstream,
-    singleSignOn: readSingleSignOn(env),
+    singleSignOn,
     sampleData,
     trustedProxies: readTrustedProxies(env),
     imageHosts: readImageHosts(env),
@@ -126,6 +135,12 @@ export function readConfig(env: Environment): Config {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
       hours: wholeNumber(env, 'SESSION_HOURS', 8, 1, 24 * 7),
     },
+    localAccounts,
+    ...readSecondFactor(env, {
+      isWanted: localAccounts && singleSignOn?.requireMfa === true,
+      mayHaveAKey: database.kind === 'embedded',
+      publicUrl,
+    }),
     currency: readCurrency(env),
     timeZone: readTimeZone(env),
   }
@@ -219,6 +234,61 @@ function readSingleSignOn(env: Environment): SingleSignOnConfig | undefined {
     rolesClaim: text(env, 'OIDC_ROLES_CLAIM') ?? 'roles',
     requireMfa,
   }
+}
+
+/** Whether people sign in with a password of this installation. */
+export const hasLocalAccounts = (env: Environment): boolean => bool(env, 'LOCAL_ACCOUNTS', true)
+
+/** @throws SettingError when people could not sign in at all */
+function readLocalAccounts(env: Environment): boolean {
+  const localAccounts = hasLocalAccounts(env)
+  if (!localAccounts && text(env, 'OIDC_ISSUER') === undefined) {
+    throw new SettingError('OIDC_ISSUER', 'must be set when LOCAL_ACCOUNTS is false: nobody could sign in')
+  }
+  return localAccounts
+}
+
+const MODES = ['off', 'optional', 'required'] as const
+const MIN_KEY_LENGTH = 32
+
+type Around = {
+  /** Whether an account with a password alone would go round what single sign-on asks for. */
+  isWanted: boolean
+  /** Whether a key can be made where none is given. */
+  mayHaveAKey: boolean
+  publicUrl: string
+}
+
+function readSecondFactor(
+  env: Environment,
+  { isWanted, mayHaveAKey, publicUrl }: Around,
+): Pick<Config, 'secondFactor' | 'secondFactorKey'> {
+  const given = text(env, 'SECOND_FACTOR')
+  const secondFactor = given === undefined ? (isWanted ? 'required' : 'optional') : MODES.find((mode) => mode === given)
+  if (secondFactor === undefined) throw new SettingError('SECOND_FACTOR', `must be ${MODES.join(', ')}`)
+  if (isWanted && secondFactor !== 'required') {
+    throw new SettingError(
+      'SECOND_FACTOR',
+      'must be required when OIDC_REQUIRE_MFA is true and LOCAL_ACCOUNTS is not false',
+    )
+  }
+  const secondFactorKey = optionalSecret(env, 'SECOND_FACTOR_KEY')
+  if (secondFactorKey !== undefined && secondFactorKey.length < MIN_KEY_LENGTH) {
+    throw new SettingError('SECOND_FACTOR_KEY', `must have at least ${MIN_KEY_LENGTH} characters`)
+  }
+  const isPossible = secondFactorKey !== undefined || mayHaveAKey || hasName(publicUrl)
+  if (secondFactor === 'required' && !isPossible) {
+    throw new SettingError(
+      'SECOND_FACTOR_KEY',
+      'must be set when SECOND_FACTOR is required and PUBLIC_URL has no host name',
+    )
+  }
+  return { secondFactor, secondFactorKey }
+}
+
+/** Whether a public address has a host name: browsers make passkeys for nothing else. */
+export function hasName(publicUrl: string): boolean {
+  return isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0
 }
 
 /** https, or http to this very machine; no credentials, query or fragment. */

@@ -2,6 +2,7 @@ import type { SampleLink } from './sample/sample-links.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { AuditLog } from './audit/audit-log.ts'
+import type { OwnAccount } from './auth/own-account.ts'
 import type { ServiceAccounts } from './auth/service-accounts.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Caller } from './auth/caller.ts'
@@ -10,6 +11,7 @@ import type { CustomerSource } from './customers/customer-source.ts'
 import type { RecentCustomers } from './customers/recent-customers.ts'
 import type { Database } from './db/database.ts'
 import type { ServingDatabase } from './db/open.ts'
+import type { SecondFactors } from './second-factor/second-factor.ts'
 import type { IdentityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -22,6 +24,9 @@ export type Deps = {
   isStopping: boolean
   source: CustomerSource
   sessions: Sessions
+  account: OwnAccount
+  /** Absent where there are none. */
+  secondFactor: SecondFactors | undefined
   serviceAccounts: ServiceAccounts
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined

@@ -111,6 +111,29 @@ export const signInRequired = (): DeskError =>
 export const wrongCredentials = (): DeskError =>
   new DeskError(401, 'WRONG_CREDENTIAL', 'The username or the password is not right.', { code: 100003 })
 
+/** The password was right; what is wanted beside it is shown, or set up first, in a second step. */
+export const secondStepNeeded = (wanted: 'factor' | 'set-up'): DeskError =>
+  wanted === 'factor'
+    ? new DeskError(401, 'SECOND_FACTOR_NEEDED', 'Show your second factor to finish the sign-in.', { code: 401_001 })
+    : new DeskError(
+        401,
+        'SECOND_FACTOR_SET_UP_NEEDED',
+        'A second factor is required here. Set one up to finish the sign-in.',
+        { code: 401_002 },
+      )
+
+export const wrongSecondFactor = (): DeskError =>
+  new DeskError(401, 'WRONG_SECOND_FACTOR', 'The second factor is not right, or was used before.', { code: 401_003 })
+
+export const signInIsOver = (): DeskError =>
+  new DeskError(401, 'SIGN_IN_IS_OVER', 'The sign-in took too long, or was ended. Begin it again.', { code: 401_004 })
+
+export const secondFactorsOff = (): DeskError =>
+  new DeskError(400, 'NO_SECOND_FACTORS', 'There are no second factors here: SECOND_FACTOR is off.')
+
+export const noLocalAccounts = (): DeskError =>
+  new DeskError(404, 'NOT_FOUND', 'Nobody has a password here. Sign in at the identity provider.')
+
 /** As many dealers are named; who asks for hundreds of others has made another mistake than one of them. */
 const NAMED_DEALERS = 20
 

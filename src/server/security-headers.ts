@@ -11,10 +11,12 @@ const PERMISSIONS = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'usb',
   'xr-spatial-tracking',
 ]
+
+/** Passkeys are for pages of this site, in no frame of another. */
+const OWN_PASSKEYS = 'publickey-credentials-get=(self), publickey-credentials-create=(self)'
 
 /** The policy of an HTML answer. The nonce is new for each, so no other inline code can run. */
 export function htmlPolicy(nonce: string, imageHosts: readonly string[]): string {
@@ -50,7 +52,7 @@ export function setSecurityHeaders(headers: Headers, isHttps: boolean): void {
   headers.set('cross-origin-resource-policy', 'same-origin')
   // Only a page can use features; on the many small files this would be the longest line.
   if (headers.get('content-type')?.startsWith('text/html')) {
-    headers.set('permissions-policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '))
+    headers.set('permissions-policy', [...PERMISSIONS.map((feature) => `${feature}=()`), OWN_PASSKEYS].join(', '))
   }
   if (!headers.has('content-security-policy')) {
     // A script may be what a thread of the page is made of, and no thread starts in a sandbox.

@@ -3,6 +3,7 @@ import { keepAudit } from './audit/keep-audit.ts'
 import { auditLog } from './audit/audit-log.ts'
 import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
+import { ownAccount } from './auth/own-account.ts'
 import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
@@ -15,6 +16,8 @@ import { openServing, type ServingDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
+import { keyFile } from './second-factor/key-file.ts'
+import { secondFactors } from './second-factor/second-factor.ts'
 import { identityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -36,13 +39,19 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
     isSample = config.sampleData && (await loadSample(db))
   })
   return assembleDeps({
-    config,
+    config: { ...config, secondFactorKey: config.secondFactorKey ?? ownKey(config) },
     databases,
     log,
     now: () => new Date(),
     sampleLinks: isSample ? sampleLinks : undefined,
     files,
   })
+}
+
+/** A database in a folder has room for a key beside it, so that nobody has to set one. */
+function ownKey({ database, secondFactor, localAccounts }: Config): string | undefined {
+  const isWanted = secondFactor !== 'off' && localAccounts
+  return isWanted && database.kind === 'embedded' ? keyFile(database.folder) : undefined
 }
 
 type Given = Pick<Deps, 'config' | 'log' | 'now' | 'sampleLinks' | 'files'> & {
@@ -62,7 +71,9 @@ export function assembleDeps(given: Given): Deps {
     db,
     isStopping: false,
     source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
-    sessions: sessions(db, attempts, config.session, now, passwordCost),
+    sessions: sessions(db, attempts, config, now, passwordCost),
+    account: ownAccount(db, attempts, config, now, passwordCost),
+    secondFactor: secondFactors(db, attempts, config, now),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(databases.audit, log, now, config.auditKey),

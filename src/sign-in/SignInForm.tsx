@@ -2,13 +2,18 @@ import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ApiFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import type { Credentials, Session } from '#src/contract/desk/session.ts'
 import { readSession } from '#src/session/session-query.ts'
 import { Banner } from '#src/ui/Banner.tsx'
+import { lazyPart } from '#src/ui/LazyPart.tsx'
+import { hasWay } from './sign-in-ways.ts'
 import classes from './SignInForm.module.css'
+
+const PasskeyButton = lazyPart('Passkeys', async () => (await import('./PasskeyButton.tsx')).PasskeyButton)
+const SecondStep = lazyPart('The second step', async () => (await import('./SecondStep.tsx')).SecondStep)
 
 type Props = {
   onSignedIn: (session: Session) => void
@@ -16,8 +21,24 @@ type Props = {
   children?: ReactNode
 }
 
-/** Name and password of a local account. A refused password is emptied, the name stays. */
+/** The ways to sign in that there are, and then, for who has one, the second step. */
 export function SignInForm({ onSignedIn, children }: Props) {
+  const [isHalf, setIsHalf] = useState(false)
+  if (isHalf) return <SecondStep onSignedIn={onSignedIn} onStartOver={() => setIsHalf(false)} />
+  if (!hasWay('local')) return <div className={classes.form}>{children}</div>
+  return (
+    <div className={classes.form}>
+      {children}
+      {hasWay('passkey') && 'PublicKeyCredential' in globalThis ? <PasskeyButton onSignedIn={onSignedIn} /> : null}
+      <PasswordSignIn onSignedIn={onSignedIn} onHalf={() => setIsHalf(true)} />
+    </div>
+  )
+}
+
+type PasswordProps = { onSignedIn: (session: Session) => void; onHalf: () => void }
+
+/** Name and password of a local account. A refused password is emptied, the name stays. */
+function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { username: '', password: '' },
@@ -30,13 +51,15 @@ export function SignInForm({ onSignedIn, children }: Props) {
     mutationFn: async (credentials: Credentials) =>
       readSession(await request({ method: 'POST', path: '/api/session', body: credentials })),
     onSuccess: onSignedIn,
-    onError: () => form.setValues({ password: '' }),
+    onError: (error) => {
+      form.setValues({ password: '' })
+      if (isHalfSignIn(error)) onHalf()
+    },
   })
   const submit = form.onSubmit(({ username, password }) => signIn.mutate({ username: username.trim(), password }))
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {children}
-      {signIn.error === null ? null : <SignInProblem error={signIn.error} />}
+      {signIn.error === null || isHalfSignIn(signIn.error) ? null : <SignInProblem error={signIn.error} />}
       <TextInput
         label="Username"
         name="username"
@@ -59,6 +82,12 @@ export function SignInForm({ onSignedIn, children }: Props) {
       </Button>
     </form>
   )
+}
+
+/** The password was right, and more is wanted: a factor, or to set one up. */
+function isHalfSignIn(error: Error): boolean {
+  const [first] = error instanceof ApiFailure ? (error.facts.errors ?? []) : []
+  return ['401001', '401002'].includes(String(first?.errorCode))
 }
 
 /** The service's own words where it sent any: they say how long to wait, for example. */

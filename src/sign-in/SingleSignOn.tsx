@@ -1,24 +1,33 @@
 import { Banner } from '#src/ui/Banner.tsx'
 import { Button } from '@mantine/core'
-
-// The server writes into the page which ways to sign in there are.
-const ways = document.querySelector<HTMLMetaElement>('meta[name="desk-sign-in"]')?.content.split(' ') ?? []
+import { hasWay } from './sign-in-ways.ts'
 
 type Props = { returnTo: string }
 
 /** The way to the identity provider, where there is one. */
 export function SingleSignOn({ returnTo }: Props) {
-  if (!ways.includes('single')) return null
+  if (!hasWay('single')) return null
   const query = returnTo === '/' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
   return (
-    <Button component="a" href={`/api/sign-in${query}`} variant="default" fullWidth>
+    <Button
+      component="a"
+      href={`/api/sign-in${query}`}
+      variant={hasWay('local') ? 'default' : 'filled'}
+      fullWidth
+      data-autofocus={hasWay('local') ? undefined : true}
+    >
       Sign in with single sign-on
     </Button>
   )
 }
 
 const PROBLEMS: Readonly<Record<string, [title: string, message: string]>> = {
-  'provider-away': ['Single sign-on does not answer', 'Try again in a moment, or sign in with a password.'],
+  'provider-away': [
+    'Single sign-on does not answer',
+    hasWay('local')
+      ? 'Try again in a moment, or sign in with a password.'
+      : 'Try again in a moment. If it stays, tell whoever runs Customer Desk.',
+  ],
   'not-finished': [
     'The sign-in was not finished',
     'It took too long, was begun in another window, or was refused. Try again.',

@@ -4,15 +4,18 @@ import { z } from '#src/contract/zod.ts'
 /** Longest password that is hashed, in characters; anything longer is refused before it costs time. */
 const MAX_PASSWORD_LENGTH = 128
 
+/** Whatever somebody may have typed as a password. */
+export const TypedPassword = Text.check(
+  z.minLength(1, 'must not be empty'),
+  z.refine(
+    (password) => password.length <= 4 * MAX_PASSWORD_LENGTH && [...password].length <= MAX_PASSWORD_LENGTH,
+    `must have at most ${MAX_PASSWORD_LENGTH} characters`,
+  ),
+)
+
 export const Credentials = z.object({
   username: Text.check(z.minLength(1, 'must not be empty'), z.maxLength(128, 'must have at most 128 characters')),
-  password: Text.check(
-    z.minLength(1, 'must not be empty'),
-    z.refine(
-      (password) => password.length <= 4 * MAX_PASSWORD_LENGTH && [...password].length <= MAX_PASSWORD_LENGTH,
-      `must have at most ${MAX_PASSWORD_LENGTH} characters`,
-    ),
-  ),
+  password: TypedPassword,
 })
 export type Credentials = z.output<typeof Credentials>
 

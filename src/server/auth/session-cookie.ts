@@ -5,6 +5,7 @@ import type { Deps, Env } from '../deps.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import { DeskError, signInRequired } from '../errors.ts'
 import type { Caller } from './caller.ts'
+import type { Origin } from './sessions.ts'
 
 // The prefix makes browsers refuse the cookie from a sibling host or over http; plain http is loopback only.
 const cookieName = (config: Config): string => (config.isHttps ? '__Host-customer-desk' : 'customer-desk')
@@ -24,6 +25,23 @@ export function setSessionCookie(c: Context<Env>, config: Config, token: string)
 
 export function clearSessionCookie(c: Context<Env>, config: Config): void {
   setCookie(c, cookieName(config), '', { ...attributes(config), maxAge: 0 })
+}
+
+const stepCookieName = (config: Config): string => `${cookieName(config)}-step`
+const STEP_SECONDS = 900
+
+/** The token of a sign-in that lacks its second step; it is no session. */
+export function stepToken(c: Context<Env>, config: Config): string | undefined {
+  const token = getCookie(c, stepCookieName(config))
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+export function setStepCookie(c: Context<Env>, config: Config, token: string): void {
+  setCookie(c, stepCookieName(config), token, { ...attributes(config), maxAge: STEP_SECONDS })
+}
+
+export function clearStepCookie(c: Context<Env>, config: Config): void {
+  setCookie(c, stepCookieName(config), '', { ...attributes(config), maxAge: 0 })
 }
 
 // Each sign-in that was begun has a cookie of its own: people begin one in every tab, and finish them in any order.
@@ -55,6 +73,12 @@ export function clearFlowCookie(c: Context<Env>, config: Config, state: string):
 function clearFlow(c: Context<Env>, config: Config, name: string): void {
   setCookie(c, name, '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
 }
+
+/** From where a request came, for the person whose session it becomes. */
+export const originOf = (c: Context<Env>): Origin => ({
+  address: c.get('address'),
+  userAgent: c.req.header('user-agent'),
+})
 
 type Staff = Extract<Caller, { kind: 'staff' }>
 

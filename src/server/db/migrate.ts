@@ -8,6 +8,7 @@ import { auditByMonth } from './migrations/006-audit-by-month.ts'
 import { storedAnswers } from './migrations/007-stored-answers.ts'
 import { lastLooks } from './migrations/008-last-looks.ts'
 import { preferences } from './migrations/009-preferences.ts'
+import { ownAccount } from './migrations/010-own-account.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   storedAnswers,
   lastLooks,
   preferences,
+  ownAccount,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417

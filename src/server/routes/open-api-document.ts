@@ -5,6 +5,19 @@ import { CustomerRequest } from '#src/contract/request.ts'
 import { kinds } from '#src/contract/scalars.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import type { Kind } from '#src/contract/shape.ts'
+import { Account, PasswordChange } from '#src/contract/desk/account.ts'
+import {
+  AddFactor,
+  BeginFactor,
+  BegunFactor,
+  Confirmation,
+  FactorName,
+  PasskeyOptions,
+  PasskeySignIn,
+  RecoveryCodes,
+  SecondStep,
+  SecondStepOptions,
+} from '#src/contract/desk/second-factor.ts'
 import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
 import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
@@ -60,6 +73,13 @@ export function openApiDocument(): object {
     403: problem('The person who is signed in is no manager.'),
     ...failures,
   }
+  /** What an installation may have switched off, or cannot do at this address. */
+  const switchable = { 400: problem('It cannot be done here or now; the message says why.') }
+  const begunOnly = { 401: problem('No sign-in is under way that lacks this step.') }
+  const confirmedOnly = {
+    ...signedIn,
+    403: problem('The request came from another site, or the password has to be shown first (code 403001).'),
+  }
   const body = (schema: z.core.$ZodType) => ({
     required: true,
     content: { 'application/json': { schema: jsonSchema(schema) } },
@@ -113,7 +133,10 @@ export function openApiDocument(): object {
           responses: {
             200: json('Who is signed in.', Session),
             ...reading,
-            401: problem('No such username, or another password.'),
+            401: problem(
+              'No such username, or another password; or, with the code 401001 or 401002 and a cookie for it, a second step is wanted.',
+            ),
+            404: problem('People sign in at the identity provider only.'),
             429: problem('Too many wrong passwords; Retry-After says when to go on.'),
           },
         },
@@ -133,6 +156,61 @@ export function openApiDocument(): object {
           operationId: 'signOut',
           summary: 'Sign out everywhere this session is known',
           responses: { 204: nothing('The session is dead and the cookie gone.'), ...changing },
+        },
+      },
+      '/api/session/second-factor/begin': {
+        post: {
+          operationId: 'beginSecondStep',
+          summary: 'What the second step of the begun sign-in can be',
+          responses: { 200: json('The ways.', SecondStepOptions), ...switchable, ...begunOnly, ...changing },
+        },
+      },
+      '/api/session/second-factor': {
+        post: {
+          operationId: 'finishSignIn',
+          summary: 'The second step: a code, a recovery code or a passkey; sets the session cookie',
+          requestBody: body(SecondStep),
+          responses: {
+            200: json('Who is signed in.', Session),
+            ...reading,
+            401: problem('It is not right or was used before, or no sign-in is under way.'),
+            429: problem('Too many wrong ones; Retry-After says when to go on.'),
+          },
+        },
+      },
+      '/api/session/passkey/begin': {
+        post: {
+          operationId: 'beginPasskey',
+          summary: 'Begin a sign-in by a passkey alone',
+          responses: { 200: json('For the browser.', PasskeyOptions), ...switchable, ...changing },
+        },
+      },
+      '/api/session/passkey': {
+        post: {
+          operationId: 'signInWithPasskey',
+          summary: 'Sign in by a passkey alone; sets the session cookie',
+          requestBody: body(PasskeySignIn),
+          responses: {
+            200: json('Who is signed in.', Session),
+            ...reading,
+            401: problem('The passkey is not known or not right, or no sign-in is under way.'),
+          },
+        },
+      },
+      '/api/session/set-up/begin': {
+        post: {
+          operationId: 'beginSetUp',
+          summary: 'Begin to set up the second factor that this sign-in needs',
+          requestBody: body(BeginFactor),
+          responses: { 200: json('For the app or the browser.', BegunFactor), ...reading, ...begunOnly },
+        },
+      },
+      '/api/session/set-up': {
+        post: {
+          operationId: 'finishSetUp',
+          summary: 'Show that it works; sets the session cookie',
+          requestBody: body(AddFactor),
+          responses: { 200: json('Recovery codes, shown once.', RecoveryCodes), ...reading, ...begunOnly },
         },
       },
       '/api/recent-customers': {
@@ -201,6 +279,111 @@ export function openApiDocument(): object {
           responses: { 204: nothing('It is not kept.'), ...signedIn, ...changing },
         },
       },
+      '/api/account': {
+        get: {
+          operationId: 'getAccount',
+          summary: "The signed-in person's own account, and where it is signed in",
+          security: [{ session: [] }],
+          responses: { 200: json('The account.', Account), ...signedIn, ...failures },
+        },
+      },
+      '/api/account/password': {
+        post: {
+          operationId: 'changePassword',
+          summary: 'Set another password; every other session ends, and this one gets a new cookie',
+          security: [{ session: [] }],
+          requestBody: body(PasswordChange),
+          responses: {
+            204: nothing('The new password is set.'),
+            ...reading,
+            ...signedIn,
+            429: problem('Too many wrong passwords; Retry-After says when to go on.'),
+          },
+        },
+      },
+      '/api/account/confirmation': {
+        post: {
+          operationId: 'confirm',
+          summary: 'Show the password again, before factors are changed',
+          security: [{ session: [] }],
+          requestBody: body(Confirmation),
+          responses: {
+            204: nothing('For five minutes.'),
+            ...reading,
+            ...signedIn,
+            429: problem('Too many wrong passwords; Retry-After says when to go on.'),
+          },
+        },
+      },
+      '/api/account/factors/begin': {
+        post: {
+          operationId: 'beginFactor',
+          summary: 'Begin to add a passkey or an authenticator app',
+          security: [{ session: [] }],
+          requestBody: body(BeginFactor),
+          responses: { 200: json('For the app or the browser.', BegunFactor), ...reading, ...confirmedOnly },
+        },
+      },
+      '/api/account/factors': {
+        post: {
+          operationId: 'addFactor',
+          summary: 'Add what was begun, by showing that it works',
+          security: [{ session: [] }],
+          requestBody: body(AddFactor),
+          responses: {
+            200: json('Recovery codes with the first factor, shown once; else none.', RecoveryCodes),
+            ...reading,
+            ...confirmedOnly,
+          },
+        },
+      },
+      '/api/account/factors/{id}': {
+        put: {
+          operationId: 'renameFactor',
+          summary: 'Name a factor',
+          security: [{ session: [] }],
+          parameters: factorParameters,
+          requestBody: body(FactorName),
+          responses: { 204: nothing('It has the name.'), ...reading, ...confirmedOnly },
+        },
+        delete: {
+          operationId: 'removeFactor',
+          summary: 'Remove a factor',
+          security: [{ session: [] }],
+          parameters: factorParameters,
+          responses: { 204: nothing('It is gone.'), ...switchable, ...changing, ...confirmedOnly },
+        },
+      },
+      '/api/account/recovery-codes': {
+        post: {
+          operationId: 'renewRecoveryCodes',
+          summary: 'Make new recovery codes in place of those that there were',
+          security: [{ session: [] }],
+          responses: {
+            200: json('They are shown once.', RecoveryCodes),
+            ...switchable,
+            ...changing,
+            ...confirmedOnly,
+          },
+        },
+      },
+      '/api/account/sessions': {
+        delete: {
+          operationId: 'endOtherSessions',
+          summary: 'End every session of the person but this one',
+          security: [{ session: [] }],
+          responses: { 204: nothing('They are over.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/account/sessions/{id}': {
+        delete: {
+          operationId: 'endSession',
+          summary: 'End one session of the person',
+          security: [{ session: [] }],
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: nothing('It is over.'), ...signedIn, ...changing },
+        },
+      },
       '/api/audit': {
         get: {
           operationId: 'getAudit',
@@ -256,6 +439,7 @@ const preferenceParameter = {
   required: true,
   schema: { type: 'string', enum: PREFERENCE_NAMES },
 }
+const factorParameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
 
 const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({
   name,

@@ -1,20 +1,45 @@
+import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'playwright/test'
+import type { AddFactor } from '#src/contract/desk/second-factor.ts'
 import { Messages } from '#src/contract/messages.ts'
 import { openApiDocument } from './open-api-document.ts'
 import { schemaOf } from '#src/contract/schema.ts'
 import { credentials, startUpstream, type TestUpstream } from '#e2e/support/test-upstream.ts'
 import { createApp } from '../app.ts'
+import { softwarePasskey } from '../testing/authenticator.ts'
 import { basic, dealers, type Desk, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 
 // Whoever writes a client from /openapi.json has read of every status that the client will meet.
 
 const manager = { uuid: 'boss', username: 'boss', name: 'Boss', password: 'boss password', manager: true }
 
+const factorEnv = { SECOND_FACTOR_KEY: 'a key of the tests, long enough for it', PUBLIC_URL: 'http://localhost:3000' }
+const SITE = { id: 'localhost', origin: factorEnv.PUBLIC_URL }
+const person = (name: string) => {
+  const { password } = staff
+  return JSON.stringify({ type: 'user', uuid: name, username: name, name, password, dealerUUIDs: [dealers.north.uuid] })
+}
+
 let upstream: TestUpstream
 let desk: Desk
-/** A desk whose database is away. */
+/** Desks without second factors, with a required one, without local accounts, and one whose database is away. */
+let off: Desk
+let strict: Desk
+let provided: Desk
 let away: Desk
-const cookies = { person: '', manager: '', nobody: '' }
+let passkey: ReturnType<typeof softwarePasskey>
+const cookies = {
+  person: '',
+  manager: '',
+  changing: '',
+  guessing: '',
+  factors: '',
+  halfway: '',
+  setUp: '',
+  off: '',
+  nobody: '',
+}
+const newPassword = 'violet kettle drives upstairs'
 test.beforeAll(async () => {
   upstream = await startUpstream()
   desk = await makeDesk({
@@ -23,17 +48,38 @@ test.beforeAll(async () => {
       CUSTOMER_API_USERNAME: credentials.username,
       CUSTOMER_API_PASSWORD: credentials.password,
       LOOKUPS_PER_MINUTE: '1',
+      ...factorEnv,
     },
-    lines: [JSON.stringify({ type: 'user', ...manager, dealerUUIDs: [dealers.north.uuid] })],
+    lines: [
+      JSON.stringify({ type: 'user', ...manager, dealerUUIDs: [dealers.north.uuid] }),
+      ...['cho', 'gus', 'fay', 'hal'].map(person),
+    ],
   })
   cookies.person = await desk.signIn()
   cookies.manager = await desk.signIn(manager.username, manager.password)
-  away = await makeDesk()
+  cookies.changing = await desk.signIn('cho')
+  cookies.guessing = await desk.signIn('gus')
+  cookies.factors = await desk.signIn('fay')
+  passkey = await addFactors()
+  cookies.halfway = await half(desk, 'hal')
+  off = await makeDesk({ env: { SECOND_FACTOR: 'off' } })
+  cookies.off = await off.signIn()
+  strict = await makeDesk({ env: { ...factorEnv, SECOND_FACTOR: 'required' }, lines: [person('sue')] })
+  cookies.setUp = await half(strict, staff.username)
+  provided = await makeDesk({
+    env: {
+      LOCAL_ACCOUNTS: 'false',
+      OIDC_ISSUER: 'https://id.example.test',
+      OIDC_CLIENT_ID: 'x',
+      OIDC_CLIENT_SECRET: 'x',
+    },
+  })
+  away = await makeDesk({ env: factorEnv })
   await away.db.close()
 })
 test.afterAll(async () => {
   await desk.deps.source.close()
-  await desk.db.close()
+  for (const { db } of [desk, off, strict, provided]) await db.close()
   await upstream.close()
 })
 
@@ -43,16 +89,62 @@ type Ask = {
   as?: keyof typeof cookies
   headers?: Record<string, string>
   body?: unknown
+  /** What has to be done first, and what is asked with because of it. */
   before?: () => Promise<unknown>
 }
 /** How each status comes about: what the operation is asked with, and what is different then. */
 type Answers = Record<number, Ask>
 
+/** The cookie of a sign-in that lacks its second step. */
+async function half({ app }: Desk, username: string): Promise<string> {
+  const response = await app.request('/api/session', json('POST', { username, password: staff.password }))
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** What an app shows at the desk's time, or so many steps later. */
+const codeOf = ({ clock }: Desk, secret = '', steps = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now.getTime() + steps * 30_000 })
+let secret = ''
+
+/** Gives one person an app and a passkey. */
+async function addFactors() {
+  const own = desk.deps.secondFactor?.own
+  const made = softwarePasskey(SITE)
+  secret = (await own?.begin('hal', 'app', SITE))?.app?.secret ?? ''
+  await own?.add('hal', { code: codeOf(desk, secret) }, SITE)
+  const options = (await own?.begin('hal', 'passkey', SITE))?.passkey ?? { challenge: '' }
+  await own?.add('hal', { passkey: made.make(options) as AddFactor['passkey'] }, SITE)
+  return made
+}
+const begunPasskey = async () => {
+  const response = await desk.app.request('/api/session/passkey/begin', { method: 'POST' })
+  const { passkey: options } = (await response.json()) as { passkey: { challenge: string } }
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return { headers: { cookie }, body: { passkey: passkey.show(options) } }
+}
+const beginOf = async ({ app }: Desk, path: string, cookie: string) => {
+  const response = await app.request(path, json('POST', { kind: 'app' }, { cookie }))
+  return ((await response.json()) as { app: { secret: string } }).app.secret
+}
+const guess = async (username: string) => {
+  for (let guesses = 0; guesses < 10; guesses += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one guess after the other
+    await desk.deps.sessions.signIn(username, String(guesses)).catch(() => undefined)
+  }
+}
+const guessCodes = async () => {
+  const shown = { staffUUID: 'hal', username: 'hal', address: undefined }
+  for (let guesses = 0; guesses < 10; guesses += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await desk.deps.secondFactor?.check.code(shown, '000000').catch(() => undefined)
+  }
+}
+
 const ofAnother = { headers: { host: 'evil.test' } }
 const fromAnotherSite = { headers: { origin: 'https://evil.test' } }
 const tooLarge = { body: 'x'.repeat(600_000) }
 const asText = { headers: { 'content-type': 'text/plain' } }
-const someCookie = { cookie: `customer-desk=${'A'.repeat(43)}` }
+const someCookie = { cookie: `customer-desk=${'A'.repeat(43)}; customer-desk-step=${'A'.repeat(43)}` }
 const ofBroken: Ask = { app: () => broken(), headers: someCookie }
 const ofAway: Ask = { app: () => away.app, headers: someCookie }
 const failures: Answers = { 421: ofAnother, 500: ofBroken, 503: ofAway }
@@ -88,18 +180,59 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
       200: {},
       ...reading,
       401: { body: { username: staff.username, password: 'wrong' } },
+      404: { app: () => provided.app },
       429: {
         body: { username: 'guessed', password: 'wrong' },
-        before: async () => {
-          // oxlint-disable-next-line no-await-in-loop -- one guess after the other
-          for (let guesses = 0; guesses < 10; guesses += 1) await desk.deps.sessions.signIn('guessed', String(guesses))
-        },
+        before: () => guess('guessed'),
       },
     },
   },
   'GET /api/session': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
   'PUT /api/session': { plain: { as: 'person' }, answers: { 204: {}, 401: { as: 'nobody' }, ...changing } },
   'DELETE /api/session': { plain: {}, answers: { 204: {}, ...changing } },
+  'POST /api/session/second-factor/begin': {
+    plain: { as: 'halfway' },
+    answers: { 200: {}, 400: { app: () => off.app }, 401: { as: 'nobody' }, ...changing },
+  },
+  'POST /api/session/second-factor': {
+    plain: { as: 'halfway', body: { code: '000000' } },
+    answers: {
+      200: {
+        before: async () => ({
+          headers: { cookie: await half(desk, 'hal') },
+          body: { code: codeOf(desk, secret, 1) },
+        }),
+      },
+      ...reading,
+      401: {},
+      429: { before: guessCodes },
+    },
+  },
+  'POST /api/session/passkey/begin': { plain: {}, answers: { 200: {}, 400: { app: () => off.app }, ...changing } },
+  'POST /api/session/passkey': {
+    plain: { body: { passkey: softwarePasskey(SITE).show({ challenge: 'none' }) } },
+    answers: { 200: { before: () => begunPasskey() }, ...reading, 401: {} },
+  },
+  'POST /api/session/set-up/begin': {
+    plain: { app: () => strict.app, as: 'setUp', body: { kind: 'app' } },
+    answers: { 200: {}, ...reading, 401: { as: 'nobody' } },
+  },
+  'POST /api/session/set-up': {
+    plain: { app: () => strict.app, as: 'setUp', body: { code: '000000' } },
+    answers: {
+      200: {
+        before: async () => {
+          const cookie = await half(strict, 'sue')
+          return {
+            headers: { cookie },
+            body: { code: codeOf(strict, await beginOf(strict, '/api/session/set-up/begin', cookie)) },
+          }
+        },
+      },
+      ...reading,
+      401: { as: 'nobody' },
+    },
+  },
   'GET /api/recent-customers': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
   'DELETE /api/recent-customers': {
     plain: { as: 'person' },
@@ -126,6 +259,67 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
   },
   'DELETE /api/preferences/{name}': {
     plain: { ...preferenceAt('findings-off'), as: 'person' },
+    answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'GET /api/account': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
+  'POST /api/account/password': {
+    plain: { as: 'person', body: { currentPassword: newPassword, newPassword } },
+    answers: {
+      204: { as: 'changing', body: { currentPassword: staff.password, newPassword } },
+      ...reading,
+      401: { as: 'nobody' },
+      429: {
+        as: 'guessing',
+        before: () => guess('gus'),
+      },
+    },
+  },
+  'POST /api/account/confirmation': {
+    plain: { as: 'person', body: { password: staff.password } },
+    answers: { 204: {}, ...reading, 401: { as: 'nobody' }, 429: { as: 'guessing', before: () => guess('gus') } },
+  },
+  'POST /api/account/factors/begin': {
+    plain: { as: 'factors', body: { kind: 'app' } },
+    answers: { 200: {}, ...reading, 401: { as: 'nobody' } },
+  },
+  'POST /api/account/factors': {
+    plain: { as: 'factors', body: { code: '000000' } },
+    answers: {
+      200: {
+        before: async () => ({
+          body: { code: codeOf(desk, await beginOf(desk, '/api/account/factors/begin', cookies.factors)) },
+        }),
+      },
+      ...reading,
+      401: { as: 'nobody' },
+    },
+  },
+  'PUT /api/account/factors/{id}': {
+    plain: { as: 'factors', body: { name: 'Work phone' } },
+    answers: {
+      204: {
+        before: async () => ({
+          path: `/api/account/factors/${(await desk.deps.secondFactor?.own.read('fay'))?.factors[0]?.id}`,
+        }),
+      },
+      ...reading,
+      401: { as: 'nobody' },
+    },
+  },
+  'DELETE /api/account/factors/{id}': {
+    plain: { as: 'factors' },
+    answers: { 204: {}, 400: { app: () => off.app, as: 'off' }, 401: { as: 'nobody' }, ...changing },
+  },
+  'POST /api/account/recovery-codes': {
+    plain: { as: 'factors' },
+    answers: { 200: {}, 400: { app: () => off.app, as: 'off' }, 401: { as: 'nobody' }, ...changing },
+  },
+  'DELETE /api/account/sessions': {
+    plain: { as: 'person' },
+    answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
+  },
+  'DELETE /api/account/sessions/{id}': {
+    plain: { as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
   },
   'GET /api/audit': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
@@ -165,8 +359,9 @@ for (const [operation, { plain, answers }] of Object.entries(operations)) {
   for (const [status, different] of Object.entries(answers)) {
     test(`${operation} answers ${status} as the document says`, async () => {
       const [method = '', template = ''] = operation.split(' ')
-      const { app = () => desk.app, path = '', as = 'nobody', headers, body, before } = { ...plain, ...different }
-      await before?.()
+      const asked: Ask = { ...plain, ...different }
+      const made = (await asked.before?.()) as Ask | undefined
+      const { app = () => desk.app, path = '', as = 'nobody', headers, body } = { ...asked, ...made }
       const cookie = as === 'nobody' ? {} : { cookie: cookies[as] }
       const all = { ...cookie, ...headers }
       const init = body === undefined ? { method, headers: all } : json(method, body, all)
@@ -185,8 +380,13 @@ for (const [operation, { plain, answers }] of Object.entries(operations)) {
 /** The same server, but nobody can be found or let in. */
 function broken(): Desk['app'] {
   const fail = () => Promise.reject(new Error('broken'))
+  const { secondFactor } = desk.deps
   return createApp({
     ...desk.deps,
+    secondFactor: secondFactor && {
+      ...secondFactor,
+      steps: { ...secondFactor.steps, find: fail, takeChallenge: fail, beginWithPasskey: fail },
+    },
     sessions: { ...desk.deps.sessions, find: fail, signIn: fail, signOut: fail },
   })
 }

@@ -2,9 +2,18 @@ import { Hono } from 'hono'
 import { Credentials } from '#src/contract/desk/session.ts'
 import { type Actor, actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
-import { clearSessionCookie, requireStaff, sessionToken, setSessionCookie } from '../auth/session-cookie.ts'
+import {
+  clearSessionCookie,
+  clearStepCookie,
+  originOf,
+  requireStaff,
+  sessionToken,
+  setSessionCookie,
+  setStepCookie,
+  stepToken,
+} from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
-import { DeskError, wrongCredentials } from '../errors.ts'
+import { DeskError, noLocalAccounts, secondStepNeeded, wrongCredentials } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
 import { sessionBody } from './session-body.ts'
 
@@ -13,16 +22,22 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.post('/', async (c) => {
+    if (!deps.config.localAccounts) throw noLocalAccounts()
     const { username, password } = await readJsonBody(c, Credentials)
     const record = (outcome: string, actor: Actor, status: number) =>
       recordRequest(c, deps, { event: 'sign-in', outcome, actor, status })
-    const result = await deps.sessions.signIn(username, password, c.get('address')).catch(async (error: unknown) => {
+    const result = await deps.sessions.signIn(username, password, originOf(c)).catch(async (error: unknown) => {
       if (error instanceof DeskError) {
         const outcome = error.status === 429 ? 'too-many' : 'failed'
         await record(outcome, staffActor(await deps.sessions.named(username)), error.status)
       }
       throw error
     })
+    if (!result.isIn && result.step !== undefined) {
+      await record('half', staffActor(result.account), 401)
+      setStepCookie(c, deps.config, result.step)
+      throw secondStepNeeded(result.wanted)
+    }
     if (!result.isIn) {
       // Of a name that nobody has nothing is kept: people type passwords into the wrong field.
       await record('refused', staffActor(result.account), 401)
@@ -48,6 +63,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     const token = sessionToken(c, deps.config)
     // Whatever becomes of the rest, this browser lets go of the session, and of what pages of this site left behind.
     clearSessionCookie(c, deps.config)
+    const step = stepToken(c, deps.config)
+    if (step !== undefined) {
+      clearStepCookie(c, deps.config)
+      await deps.secondFactor?.steps.forget(step)
+    }
     c.header('clear-site-data', '"cache", "storage"')
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
     if (ended !== undefined) {

@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono'
 import { safeReturnTo } from '#src/contract/desk/return-to.ts'
 import type { Actor } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
-import { clearFlowCookie, flowSecret, sessionToken, setFlowCookie, setSessionCookie } from '../auth/session-cookie.ts'
+import {
+  clearFlowCookie,
+  flowSecret,
+  originOf,
+  sessionToken,
+  setFlowCookie,
+  setSessionCookie,
+} from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError } from '../errors.ts'
 import { flows } from '../single-sign-on/flows.ts'
@@ -63,7 +70,7 @@ export function signInRoutes(deps: Deps): Hono<Env> {
     const old = sessionToken(c, deps.config)
     if (old !== undefined) await deps.sessions.signOut(old)
     const actor: Actor = { kind: 'staff', id: admitted.uuid, name: admitted.name }
-    const token = await deps.sessions.open(admitted.uuid)
+    const token = await deps.sessions.open(admitted.uuid, originOf(c))
     if (token === undefined) return refuse(c, 'disabled', flow.returnTo, actor)
     for (const change of admitted.changes) {
       // oxlint-disable-next-line no-await-in-loop -- two at most

@@ -8,12 +8,13 @@ const USAGE = `Usage: npm run user -- COMMAND USERNAME …
   disable USERNAME | enable USERNAME    ends or gives back access
   dealers USERNAME --dealer UUID …      sets which dealers the account may ask
   role USERNAME manager|staff           managers read the audit record
+  reset-factor USERNAME                 takes passkeys, authenticator apps and recovery codes away
   list                                  every account, without passwords
 
 Add --service for the account of a program. A dealer may also be named by its number.
 The password is asked for, or read from standard input; it is never an argument.`
 
-const COMMANDS = ['add', 'password', 'disable', 'enable', 'dealers', 'role', 'list'] as const
+const COMMANDS = ['add', 'password', 'disable', 'enable', 'dealers', 'role', 'reset-factor', 'list'] as const
 
 export type UserCommand = {
   command: (typeof COMMANDS)[number]

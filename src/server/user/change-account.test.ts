@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { basic, dealers, type Desk, FULL, makeDesk, staff } from '../testing/desk.ts'
-import { parseUserCommand } from './arguments.ts'
-import { changeAccount } from './change-account.ts'
+import { userCommand } from '../testing/user-command.ts'
 
 const GOOD = 'violet kettle drives upstairs'
 
@@ -11,8 +10,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => desk.db.close())
 
-const run = async (args: string[], password = GOOD) =>
-  changeAccount(desk.db, parseUserCommand(args), { readPassword: async () => password, record: async () => {} })
+const run = (args: string[], password = GOOD) => userCommand(desk.db, args, { password })
 const problem = (args: string[], password?: string) =>
   run(args, password).then(
     () => 'done',

@@ -13,13 +13,20 @@ import { opaquePassword } from '../auth/opaque-password.ts'
 import { hashPassword } from '../auth/password.ts'
 import { passwordProblem } from '../auth/password-rules.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { factorAccount } from '../second-factor/check-factor.ts'
+import { resetFactors } from '../second-factor/own-factors.ts'
 import { UsageProblem, type UserCommand } from './arguments.ts'
+
+/** What is about passwords of people, and what stands beside them. */
+const OF_LOCAL_ACCOUNTS: ReadonlySet<UserCommand['command']> = new Set(['add', 'password', 'reset-factor'])
 
 type Account = { uuid: string | undefined; name: string }
 
 type Options = {
   /** Called only when a password is needed, and while nothing in the database waits for it. */
   readPassword: () => Promise<string>
+  /** Whether people sign in with a password of this installation. */
+  localAccounts?: boolean
   /** Told of the change in its own transaction: what is not recorded is not done. */
   record: (tx: Queries, username: string) => Promise<void>
 }
@@ -32,9 +39,14 @@ type Options = {
 export async function changeAccount(
   db: Database,
   asked: UserCommand,
-  { readPassword, record }: Options,
+  { readPassword, record, localAccounts = true }: Options,
 ): Promise<string> {
   const { isService } = asked
+  if (!localAccounts && !isService && OF_LOCAL_ACCOUNTS.has(asked.command)) {
+    throw new UsageProblem(
+      'People have no password here, LOCAL_ACCOUNTS is false: they are added when they first sign in at the identity provider. Add --service for the account of a program.',
+    )
+  }
   const username = await storedUsername(db, isService ? 'service_accounts' : 'staff', asked.username)
   const named = { ...asked, username }
   // A person types for a while, and nobody is to wait for locks meanwhile: what can be refused is refused before.
@@ -84,10 +96,7 @@ async function changeThere(tx: Queries, asked: UserCommand, account: Account, pa
     case 'password': {
       await tx.query(`update ${table} set password_hash = $2 where username = $1`, [username, passwordHash])
       // Whoever was kept waiting for wrong passwords can go on with the new one.
-      await tx.query(
-        "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
-        [accountKey(isService ? `service ${username}` : username)],
-      )
+      await forgetAttempts(tx, isService ? `service ${username}` : username)
       return `The password of ${username} is set.`
     }
     case 'disable':
@@ -110,6 +119,14 @@ async function changeThere(tx: Queries, asked: UserCommand, account: Account, pa
       if (isService) throw new UsageProblem('A program has no role.')
       await tx.query('update staff set is_manager = $2 where username = $1', [username, asked.role === 'manager'])
       return `${username} is ${asked.role === 'manager' ? 'a manager' : 'no manager'}.`
+    case 'reset-factor': {
+      if (account.uuid === undefined) throw new UsageProblem('A program has no second factor.')
+      const gone = await resetFactors(tx, account.uuid)
+      await forgetAttempts(tx, factorAccount(username))
+      return gone === 0
+        ? `${username} had no second factor.`
+        : `${username} has no second factor any more, and signs in with the password alone until one is set up.`
+    }
     case 'add':
     case 'list':
       throw new UsageProblem(`${asked.command} does not change an account.`)
@@ -139,6 +156,13 @@ async function newHash(password: string, words: readonly string[]): Promise<stri
   const problem = passwordProblem(opaquePassword(password), words)
   if (problem !== undefined) throw new UsageProblem(`The password ${problem}.`)
   return hashPassword(password)
+}
+
+async function forgetAttempts(tx: Queries, account: string): Promise<void> {
+  await tx.query(
+    "delete from sign_in_attempts where (key like 'account%' or key like 'known%') and strpos(key, $1) > 0",
+    [accountKey(account)],
+  )
 }
 
 async function find(tx: Queries, username: string, isService: boolean): Promise<Account | undefined> {

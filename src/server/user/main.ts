@@ -1,7 +1,7 @@
 import { auditLog, operator } from '../audit/audit-log.ts'
 import { clashingUsernames } from '../auth/accounts.ts'
 import { runCommand } from '../command.ts'
-import { readAuditKey, readDatabaseConfig } from '../config.ts'
+import { hasLocalAccounts, readAuditKey, readDatabaseConfig } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
         detail,
       })
     }
-    console.log(await changeAccount(db, asked, { readPassword, record }))
+    console.log(await changeAccount(db, asked, { readPassword, record, localAccounts: hasLocalAccounts(process.env) }))
     return 0
   } finally {
     await db.close()

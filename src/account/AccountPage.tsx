@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '#src/session/session-context.ts'
+import { DetailList } from '#src/ui/DetailList.tsx'
+import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { usePageTitle } from '#src/ui/use-page-title.ts'
+import { accountQuery } from './account-query.ts'
+import { AccountProblem } from './AccountProblem.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactorCard } from './SecondFactorCard.tsx'
+import { SessionList } from './SessionList.tsx'
+import classes from './AccountPage.module.css'
+
+/** Who one is here, and how one signs in. */
+export function AccountPage() {
+  usePageTitle('Your account')
+  const { user, dealers, isManager } = useSession()
+  const { data: account, error, refetch } = useQuery(accountQuery(user.uuid))
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>Your account</h1>
+      <TitledCard title="Who you are">
+        <DetailList
+          details={[
+            { label: 'Name', value: <span translate="no">{user.name}</span> },
+            ...(account === undefined
+              ? []
+              : [{ label: 'Username', value: <span translate="no">{account.username}</span> }]),
+            { label: 'Role', value: isManager ? 'Manager' : 'Staff' },
+            {
+              label: 'Dealers',
+              value: dealers.length === 0 ? 'None yet' : dealers.map(({ name }) => name).join(', '),
+            },
+          ]}
+        />
+      </TitledCard>
+      {error === null ? null : (
+        <AccountProblem error={error} what="Reading your account">
+          <Button size="xs" variant="default" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </AccountProblem>
+      )}
+      {account === undefined ? (
+        error === null && <p role="status">Reading your account…</p>
+      ) : (
+        <>
+          {account.hasPassword ? <PasswordForm username={account.username} /> : null}
+          {account.secondFactor === null ? null : <SecondFactorCard secondFactor={account.secondFactor} />}
+          <SessionList sessions={account.sessions} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import '@mantine/core/styles/PasswordInput.layer.css'
+import { Button, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { request } from '#src/api/request.ts'
+import { AccountProblem } from './AccountProblem.tsx'
+import classes from './PasswordForm.module.css'
+
+type Props = { onConfirmed: () => void; onCancel: () => void }
+
+/** Asks for the password once more: a screen that somebody left open must not be enough to change how one signs in. */
+export function ConfirmForm({ onConfirmed, onCancel }: Props) {
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { password: '' },
+    validate: { password: (password) => (password === '' ? 'Enter your password' : null) },
+  })
+  const confirm = useMutation({
+    mutationFn: (body: { password: string }) => request({ method: 'POST', path: '/api/account/confirmation', body }),
+    onSuccess: onConfirmed,
+    onError: () => form.reset(),
+  })
+  return (
+    <form className={classes.form} onSubmit={form.onSubmit((values) => confirm.mutate(values))} noValidate>
+      <p>Your sign-in was a while ago. Enter your password to go on.</p>
+      {confirm.error === null ? null : <AccountProblem error={confirm.error} what="Checking your password" />}
+      <PasswordInput
+        label="Your password"
+        autoComplete="current-password"
+        autoFocus
+        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
+        {...form.getInputProps('password')}
+      />
+      <div className={classes.actions}>
+        <Button type="submit" loading={confirm.isPending}>
+          Go on
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,186 @@
+import { Button, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiFailure } from '#src/api/failure.ts'
+import { request } from '#src/api/request.ts'
+import { type Factor, RecoveryCodes, type SecondFactor } from '#src/contract/desk/second-factor.ts'
+import { formatInstant } from '#src/format/date.ts'
+import { AddFactor } from '#src/second-factor/AddFactor.tsx'
+import { FactorProblem } from '#src/second-factor/FactorProblem.tsx'
+import { RecoveryCodeList } from '#src/second-factor/RecoveryCodeList.tsx'
+import { useSession } from '#src/session/session-context.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { ConfirmForm } from './ConfirmForm.tsx'
+import classes from './AccountList.module.css'
+
+const KIND_WORDS = { app: 'Authenticator app', passkey: 'Passkey' } as const
+const ADDED_WORDS = { app: 'The authenticator app is added', passkey: 'The passkey is added' } as const
+
+type Props = { secondFactor: SecondFactor }
+
+/** What the person has beside the password, and the ways to add, name and remove it. */
+export function SecondFactorCard({ secondFactor }: Props) {
+  const { factors, isRequired, recoveryCodesLeft, offers, passkeyAddress } = secondFactor
+  const queryClient = useQueryClient()
+  const announce = useAnnounce()
+  const [refused, setRefused] = useState<{ retry: () => void }>()
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: ['account'] })
+  /** What is refused until the password is there again is done again then. */
+  const mend = (error: Error, retry: () => void): boolean => {
+    if (!needsPassword(error)) return false
+    setRefused({ retry })
+    return true
+  }
+  const change = useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string | undefined }) =>
+      request({
+        method: name === undefined ? 'DELETE' : 'PUT',
+        path: `/api/account/factors/${id}`,
+        ...(name === undefined ? {} : { body: { name } }),
+      }),
+    onSuccess: (_, { name }) => announce(name === undefined ? 'It is removed' : 'It has the new name'),
+    onError: (error, variables) => {
+      if (mend(error, () => change.mutate(variables))) change.reset()
+    },
+    onSettled: readAgain,
+  })
+  const renew = useMutation({
+    mutationFn: async () =>
+      RecoveryCodes.parse((await request({ method: 'POST', path: '/api/account/recovery-codes' })).body).recoveryCodes,
+    onError: (error) => {
+      if (mend(error, () => renew.mutate())) renew.reset()
+    },
+    onSettled: readAgain,
+  })
+  const error = change.error ?? renew.error
+  return (
+    <TitledCard title="Second factor">
+      <p className={classes.lead}>
+        {isRequired
+          ? 'It is asked for after your password, and required here.'
+          : 'It is asked for after your password, so that the password alone lets nobody in. A passkey also signs you in by itself.'}
+      </p>
+      {error === null ? null : <FactorProblem error={error} title="Nothing was changed" />}
+      {factors.length === 0 ? null : (
+        <ul className={classes.list} aria-label="Second factors">
+          {factors.map((factor) => (
+            <Entry
+              key={factor.id}
+              factor={factor}
+              isLast={isRequired && factors.length === 1}
+              onRename={(name) => change.mutate({ id: factor.id, name })}
+              onRemove={() => change.mutate({ id: factor.id, name: undefined })}
+            />
+          ))}
+        </ul>
+      )}
+      {renew.data === undefined ? null : <RecoveryCodeList codes={renew.data} level={3} onKept={() => renew.reset()} />}
+      {factors.length > 0 && renew.data === undefined ? (
+        <p className={classes.codes}>
+          <span>
+            {recoveryCodesLeft === 1 ? 'One recovery code is left.' : `${recoveryCodesLeft} recovery codes are left.`}
+          </span>
+          <Button variant="default" size="xs" loading={renew.isPending} onClick={() => renew.mutate()}>
+            New recovery codes
+          </Button>
+        </p>
+      ) : null}
+      {refused === undefined ? null : (
+        <ConfirmForm
+          onConfirmed={() => {
+            setRefused(undefined)
+            refused.retry()
+          }}
+          onCancel={() => setRefused(undefined)}
+        />
+      )}
+      <div hidden={refused !== undefined}>
+        <AddFactor
+          level={3}
+          path="/api/account/factors"
+          offers={offers}
+          passkeyAddress={passkeyAddress}
+          onAdded={(kind) => {
+            announce(ADDED_WORDS[kind])
+            void readAgain()
+          }}
+          onRefused={mend}
+        />
+      </div>
+    </TitledCard>
+  )
+}
+
+function needsPassword(error: Error): boolean {
+  return (
+    error instanceof ApiFailure && error.facts.errors?.some(({ errorCode }) => String(errorCode) === '403001') === true
+  )
+}
+
+type EntryProps = {
+  factor: Factor
+  /** Whether it has to stay. */
+  isLast: boolean
+  onRename: (name: string) => void
+  onRemove: () => void
+}
+
+function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
+  const { timeZone } = useSession()
+  const [isNaming, setIsNaming] = useState(false)
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { name: factor.name },
+    validate: { name: (name) => (name.trim() === '' ? 'Enter a name' : null) },
+  })
+  const instant = (at: string) => formatInstant(at, timeZone) ?? at
+  if (isNaming) {
+    return (
+      <li className={classes.entry}>
+        <form
+          className={classes.naming}
+          onSubmit={form.onSubmit(({ name }) => {
+            setIsNaming(false)
+            onRename(name)
+          })}
+        >
+          <TextInput label="Name" maxLength={64} autoFocus autoComplete="off" {...form.getInputProps('name')} />
+          <Button type="submit">Save</Button>
+          <Button variant="default" onClick={() => setIsNaming(false)}>
+            Cancel
+          </Button>
+        </form>
+      </li>
+    )
+  }
+  return (
+    <li className={classes.entry}>
+      <div>
+        <p className={classes.name}>{factor.name}</p>
+        <p className={classes.facts}>
+          {factor.name.startsWith(KIND_WORDS[factor.kind]) ? null : (
+            <>
+              <span>{KIND_WORDS[factor.kind]}</span>
+              <span aria-hidden="true"> · </span>
+            </>
+          )}
+          <span>Added {instant(factor.addedAt)}</span>
+          <span aria-hidden="true"> · </span>
+          <span>{factor.lastUsedAt === null ? 'Never used' : `Last used ${instant(factor.lastUsedAt)}`}</span>
+        </p>
+      </div>
+      <div className={classes.buttons}>
+        <Button variant="default" size="xs" aria-label={`Rename ${factor.name}`} onClick={() => setIsNaming(true)}>
+          Rename
+        </Button>
+        {isLast ? null : (
+          <Button variant="default" size="xs" aria-label={`Remove ${factor.name}`} onClick={onRemove}>
+            Remove
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { request } from '#src/api/request.ts'
+import type { AccountSession } from '#src/contract/desk/account.ts'
+import { formatAge, formatInstant } from '#src/format/date.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { Badge } from '#src/ui/Badge.tsx'
+import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { useNow } from '#src/ui/use-now.ts'
+import { AccountProblem } from './AccountProblem.tsx'
+import classes from './AccountList.module.css'
+
+type Props = { sessions: readonly AccountSession[] }
+
+/** Where the person is signed in, and the way to end what is not this very session. */
+export function SessionList({ sessions }: Props) {
+  const queryClient = useQueryClient()
+  const announce = useAnnounce()
+  const end = useMutation({
+    mutationFn: (id: string | undefined) =>
+      request({ method: 'DELETE', path: `/api/account/sessions${id === undefined ? '' : `/${id}`}` }),
+    onSuccess: (_, id) => announce(id === undefined ? 'All other sessions are ended' : 'The session is ended'),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['account'] }),
+  })
+  return (
+    <TitledCard title="Where you are signed in">
+      <p className={classes.lead}>
+        Browser and system are what the browser says of itself. End what you do not know, then change your password.
+      </p>
+      {end.error === null ? null : <AccountProblem error={end.error} what="Ending the session" />}
+      <ul className={classes.list} aria-label="Sessions">
+        {sessions.map((session) => (
+          <Entry
+            key={session.id}
+            session={session}
+            isBusy={end.isPending && (end.variables ?? session.id) === session.id}
+            onEnd={() => end.mutate(session.id)}
+          />
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Button variant="default" disabled={end.isPending} onClick={() => end.mutate(undefined)}>
+          End all other sessions
+        </Button>
+      ) : null}
+    </TitledCard>
+  )
+}
+
+type EntryProps = { session: AccountSession; isBusy: boolean; onEnd: () => void }
+
+function Entry({ session, isBusy, onEnd }: EntryProps) {
+  const { timeZone } = useSession()
+  const now = useNow()
+  const name = browserWords(session)
+  const started = formatInstant(session.startedAt, timeZone) ?? session.startedAt
+  const used = formatAge(Date.parse(session.lastUsedAt), now)
+  return (
+    <li className={classes.entry}>
+      <div>
+        <p className={classes.name}>
+          {name}
+          {session.isThis ? <Badge tone="open">This one</Badge> : null}
+        </p>
+        <p className={classes.facts}>
+          {session.address === null ? null : (
+            <>
+              <span>From {session.address}</span>
+              <span aria-hidden="true"> · </span>
+            </>
+          )}
+          <span>Started {started}</span>
+          <span aria-hidden="true"> · </span>
+          <span>Last used {used}</span>
+        </p>
+      </div>
+      {session.isThis ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          loading={isBusy}
+          aria-label={`End the session of ${name}, started ${started}`}
+          onClick={onEnd}
+        >
+          End
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function browserWords({ browser, system }: AccountSession): string {
+  if (browser === null) return system === null ? 'Unknown browser' : `Unknown browser on ${system}`
+  return system === null ? browser : `${browser} on ${system}`
+}

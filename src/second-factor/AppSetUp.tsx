@@ -1,0 +1,52 @@
+import { Button, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { QRCodeSVG } from 'qrcode.react'
+import { Code } from '#src/ui/Code.tsx'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import classes from './AppSetUp.module.css'
+
+type Props = {
+  app: { uri: string; secret: string }
+  isBusy: boolean
+  onCode: (code: string) => void
+  onCancel?: (() => void) | undefined
+}
+
+/** What the app has to be told, and the code that shows that it was. */
+export function AppSetUp({ app, isBusy, onCode, onCancel }: Props) {
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { code: '' },
+    validate: { code: (code) => (code.trim() === '' ? 'Enter the code that the app shows' : null) },
+  })
+  return (
+    <form className={classes.steps} onSubmit={form.onSubmit(({ code }) => onCode(code))} noValidate>
+      <p>Scan this with an authenticator app on your phone, or type the key into it.</p>
+      <div className={classes.code}>
+        <QRCodeSVG value={app.uri} size={184} marginSize={2} title="QR code for an authenticator app" />
+      </div>
+      <p className={classes.key}>
+        <span>Key</span> <Code>{app.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code>
+        <CopyButton value={app.secret} what="key" />
+      </p>
+      <TextInput
+        label="Code that the app shows"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        className={classes.field}
+        {...form.getInputProps('code')}
+      />
+      <div className={classes.actions}>
+        <Button type="submit" loading={isBusy}>
+          Finish
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

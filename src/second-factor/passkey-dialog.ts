@@ -1,0 +1,36 @@
+import { startAuthentication, startRegistration, WebAuthnError } from '@simplewebauthn/browser'
+
+type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
+type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
+
+/** Why the browser came back without a passkey, for people. */
+export class PasskeyProblem extends Error {
+  override name = 'PasskeyProblem'
+}
+
+const isPrevious = (error: unknown) =>
+  error instanceof WebAuthnError && error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED'
+
+/** Has the browser make a passkey. @throws PasskeyProblem */
+export async function makePasskey(options: unknown): Promise<object> {
+  try {
+    return await startRegistration({ optionsJSON: options as CreationOptions })
+  } catch (error) {
+    throw new PasskeyProblem(
+      isPrevious(error)
+        ? 'This device holds a passkey of yours already.'
+        : 'The browser made no passkey: it was canceled, took too long, or the device has none. Try again.',
+    )
+  }
+}
+
+/** Has the browser show a passkey. @throws PasskeyProblem */
+export async function showPasskey(options: unknown): Promise<object> {
+  try {
+    return await startAuthentication({ optionsJSON: options as RequestOptions })
+  } catch {
+    throw new PasskeyProblem(
+      'The browser showed no passkey: it was canceled, took too long, or there is none for this site. Try again.',
+    )
+  }
+}
