@@ -3,7 +3,7 @@ import { parseUserCommand } from '../user/arguments.ts'
 import { changeAccount } from '../user/change-account.ts'
 
 /** What `npm run user` does, without its record. @returns what was done, in one sentence */
-export function userCommand(
+export async function userCommand(
   db: Database,
   args: readonly string[],
   { password = 'violet kettle drives upstairs', localAccounts = true } = {},
