@@ -1,11 +1,12 @@
+import { failureBanner } from '#src/api/failure.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Banner } from '#src/ui/Banner.tsx'
 import { useSession } from '#src/session/session-context.ts'
 import { DetailList } from '#src/ui/DetailList.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { accountQuery } from './account-query.ts'
-import { AccountProblem } from './AccountProblem.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -35,11 +36,11 @@ export function AccountPage() {
         />
       </TitledCard>
       {error === null ? null : (
-        <AccountProblem error={error} what="Reading your account">
+        <Banner tone="error" {...failureBanner(error, 'Reading your account')}>
           <Button size="xs" variant="default" onClick={() => void refetch()}>
             Try again
           </Button>
-        </AccountProblem>
+        </Banner>
       )}
       {account === undefined ? (
         error === null && <p role="status">Reading your account…</p>

@@ -1,9 +1,10 @@
+import { failureBanner } from '#src/api/failure.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import { Banner } from '#src/ui/Banner.tsx'
 import { request } from '#src/api/request.ts'
-import { AccountProblem } from './AccountProblem.tsx'
 import classes from './PasswordForm.module.css'
 
 type Props = { onConfirmed: () => void; onCancel: () => void }
@@ -23,7 +24,9 @@ export function ConfirmForm({ onConfirmed, onCancel }: Props) {
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => confirm.mutate(values))} noValidate>
       <p>Your sign-in was a while ago. Enter your password to go on.</p>
-      {confirm.error === null ? null : <AccountProblem error={confirm.error} what="Checking your password" />}
+      {confirm.error === null ? null : (
+        <Banner tone="error" {...failureBanner(confirm.error, 'Checking your password')} />
+      )}
       <PasswordInput
         label="Your password"
         autoComplete="current-password"

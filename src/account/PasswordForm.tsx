@@ -1,17 +1,20 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ApiFailure } from '#src/api/failure.ts'
+import { failureBanner, namedError } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import type { PasswordChange } from '#src/contract/desk/account.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
-import { AccountProblem } from './AccountProblem.tsx'
 import classes from './PasswordForm.module.css'
 
 /** Which field the server has something against. */
-const FIELDS: Readonly<Record<string, keyof PasswordChange>> = { 400001: 'currentPassword', 400002: 'newPassword' }
+const FIELDS: Readonly<Record<string, keyof PasswordChange>> = {
+  [ACCOUNT_ERRORS.wrongPassword]: 'currentPassword',
+  [ACCOUNT_ERRORS.unfitPassword]: 'newPassword',
+}
 const EMPTY: PasswordChange = { currentPassword: '', newPassword: '' }
 const SHOW = { 'aria-label': 'Show what was typed', tabIndex: 0 } as const
 
@@ -43,7 +46,7 @@ export function PasswordForm({ username }: Props) {
     <TitledCard title="Password">
       <form className={classes.form} onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
         {change.error === null || isOfField ? null : (
-          <AccountProblem error={change.error} what="Changing the password" />
+          <Banner tone="error" {...failureBanner(change.error, 'Changing the password')} />
         )}
         {change.isSuccess ? (
           <Banner
@@ -76,7 +79,7 @@ export function PasswordForm({ username }: Props) {
 }
 
 function refusedField(error: Error): [field: keyof PasswordChange, message: string] | undefined {
-  const [first] = error instanceof ApiFailure ? (error.facts.errors ?? []) : []
-  const field = FIELDS[String(first?.errorCode)]
-  return field === undefined ? undefined : [field, first?.errorMessage ?? '']
+  const named = namedError(error)
+  const field = FIELDS[String(named?.errorCode)]
+  return field === undefined ? undefined : [field, named?.errorMessage ?? '']
 }

@@ -1,8 +1,9 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiFailure } from '#src/api/failure.ts'
+import { namedError } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { type Factor, RecoveryCodes, type SecondFactor } from '#src/contract/desk/second-factor.ts'
 import { formatInstant } from '#src/format/date.ts'
@@ -114,9 +115,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
 }
 
 function needsPassword(error: Error): boolean {
-  return (
-    error instanceof ApiFailure && error.facts.errors?.some(({ errorCode }) => String(errorCode) === '403001') === true
-  )
+  return String(namedError(error)?.errorCode) === String(ACCOUNT_ERRORS.confirmationNeeded)
 }
 
 type EntryProps = {

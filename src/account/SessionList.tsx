@@ -1,5 +1,7 @@
+import { failureBanner } from '#src/api/failure.ts'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Banner } from '#src/ui/Banner.tsx'
 import { request } from '#src/api/request.ts'
 import type { AccountSession } from '#src/contract/desk/account.ts'
 import { formatAge, formatInstant } from '#src/format/date.ts'
@@ -8,7 +10,6 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Badge } from '#src/ui/Badge.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { useNow } from '#src/ui/use-now.ts'
-import { AccountProblem } from './AccountProblem.tsx'
 import classes from './AccountList.module.css'
 
 type Props = { sessions: readonly AccountSession[] }
@@ -28,7 +29,7 @@ export function SessionList({ sessions }: Props) {
       <p className={classes.lead}>
         Browser and system are what the browser says of itself. End what you do not know, then change your password.
       </p>
-      {end.error === null ? null : <AccountProblem error={end.error} what="Ending the session" />}
+      {end.error === null ? null : <Banner tone="error" {...failureBanner(end.error, 'Ending the session')} />}
       <ul className={classes.list} aria-label="Sessions">
         {sessions.map((session) => (
           <Entry

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useForm } from '@mantine/form'
 import { useSearchParams } from 'react-router-dom'
-import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { failureBanner } from '#src/api/failure.ts'
 import { useSession } from '#src/session/session-context.ts'
 import type { AuditFilter } from '#src/contract/desk/audit.ts'
 import { Banner } from '#src/ui/Banner.tsx'
@@ -102,15 +102,8 @@ function Events({ filter }: { filter: AuditFilter }) {
 }
 
 function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const failure = error instanceof ApiFailure ? error : new ApiFailure('failed')
-  const words = failureWords(failure, 'Reading the audit record')
   return (
-    <Banner
-      tone="error"
-      title={words.title}
-      message={failure.facts.errors?.[0]?.errorMessage ?? words.advice}
-      reference={failure.facts.requestId}
-    >
+    <Banner tone="error" {...failureBanner(error, 'Reading the audit record')}>
       <Button size="xs" variant="default" onClick={onRetry}>
         Try again
       </Button>

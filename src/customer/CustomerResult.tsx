@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { memo, useCallback, useEffect, useState } from 'react'
-import { ApiFailure } from '#src/api/failure.ts'
+import { ApiFailure, asFailure } from '#src/api/failure.ts'
 import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
@@ -98,10 +98,6 @@ export const CustomerResult = memo(function CustomerResult({ search, tab, onTab 
       )
   }
 })
-
-function asFailure(error: Error): ApiFailure {
-  return error instanceof ApiFailure ? error : new ApiFailure('failed')
-}
 
 /** Asks once more as soon as the device has a network again. */
 function useOnlineAgain(isOffline: boolean, onOnline: () => void): void {

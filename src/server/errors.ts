@@ -1,3 +1,4 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import type { Messages } from '#src/contract/messages.ts'
 
 type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 499 | 500 | 502 | 503 | 504
@@ -114,19 +115,25 @@ export const wrongCredentials = (): DeskError =>
 /** The password was right; what is wanted beside it is shown, or set up first, in a second step. */
 export const secondStepNeeded = (wanted: 'factor' | 'set-up'): DeskError =>
   wanted === 'factor'
-    ? new DeskError(401, 'SECOND_FACTOR_NEEDED', 'Show your second factor to finish the sign-in.', { code: 401_001 })
+    ? new DeskError(401, 'SECOND_FACTOR_NEEDED', 'Show your second factor to finish the sign-in.', {
+        code: ACCOUNT_ERRORS.secondFactorNeeded,
+      })
     : new DeskError(
         401,
         'SECOND_FACTOR_SET_UP_NEEDED',
         'A second factor is required here. Set one up to finish the sign-in.',
-        { code: 401_002 },
+        { code: ACCOUNT_ERRORS.setUpNeeded },
       )
 
 export const wrongSecondFactor = (): DeskError =>
-  new DeskError(401, 'WRONG_SECOND_FACTOR', 'The second factor is not right, or was used before.', { code: 401_003 })
+  new DeskError(401, 'WRONG_SECOND_FACTOR', 'The second factor is not right, or was used before.', {
+    code: ACCOUNT_ERRORS.wrongSecondFactor,
+  })
 
 export const signInIsOver = (): DeskError =>
-  new DeskError(401, 'SIGN_IN_IS_OVER', 'The sign-in took too long, or was ended. Begin it again.', { code: 401_004 })
+  new DeskError(401, 'SIGN_IN_IS_OVER', 'The sign-in took too long, or was ended. Begin it again.', {
+    code: ACCOUNT_ERRORS.signInIsOver,
+  })
 
 export const secondFactorsOff = (): DeskError =>
   new DeskError(400, 'NO_SECOND_FACTORS', 'There are no second factors here: SECOND_FACTOR is off.')

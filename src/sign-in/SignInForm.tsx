@@ -1,9 +1,10 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { asFailure, failureWords, namedError } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import type { Credentials, Session } from '#src/contract/desk/session.ts'
 import { readSession } from '#src/session/session-query.ts'
@@ -86,15 +87,15 @@ function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
 
 /** The password was right, and more is wanted: a factor, or to set one up. */
 function isHalfSignIn(error: Error): boolean {
-  const [first] = error instanceof ApiFailure ? (error.facts.errors ?? []) : []
-  return ['401001', '401002'].includes(String(first?.errorCode))
+  const { secondFactorNeeded, setUpNeeded } = ACCOUNT_ERRORS
+  return [secondFactorNeeded, setUpNeeded].map(String).includes(String(namedError(error)?.errorCode))
 }
 
 /** The service's own words where it sent any: they say how long to wait, for example. */
 function SignInProblem({ error }: { error: Error }) {
-  const failure = error instanceof ApiFailure ? error : new ApiFailure('failed')
+  const failure = asFailure(error)
   const words = failureWords(failure, 'Signing in')
-  const message = failure.facts.errors?.[0]?.errorMessage
+  const message = namedError(failure)?.errorMessage
   const isOwnText = failure.reason === 'wrong-credentials' || !message
   return <Banner tone="error" title={words.title} message={isOwnText ? words.advice : (message ?? '')} />
 }

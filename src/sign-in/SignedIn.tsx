@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
-import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { asFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { signInPath } from '#src/contract/desk/return-to.ts'
 import type { Session } from '#src/contract/desk/session.ts'
@@ -49,10 +49,7 @@ function AskForSession({ children }: Props) {
   }
   if (session.data === null) return <ToSignIn />
   if (session.error === null) return null
-  const words = failureWords(
-    session.error instanceof ApiFailure ? session.error : new ApiFailure('failed'),
-    'Reading who is signed in',
-  )
+  const words = failureWords(asFailure(session.error), 'Reading who is signed in')
   return (
     <main>
       <Notice title={words.title} level={1} isFocused>

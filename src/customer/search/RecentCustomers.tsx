@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ApiFailure, failureWords } from '#src/api/failure.ts'
+import { asFailure, failureWords } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { cleanText } from '#src/format/text.ts'
 import { formatAge } from '#src/format/date.ts'
@@ -52,6 +52,6 @@ export function RecentCustomers() {
 }
 
 function problemText(error: Error): string {
-  const words = failureWords(error instanceof ApiFailure ? error : new ApiFailure('failed'), 'Reading them')
+  const words = failureWords(asFailure(error), 'Reading them')
   return `Recent customers could not be read: ${words.title}.`
 }

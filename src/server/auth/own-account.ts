@@ -1,3 +1,4 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import type { AccountSession, PasswordChange } from '#src/contract/desk/account.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -159,7 +160,7 @@ function newPasswordProblem(current: string, next: string, { username, name }: R
 }
 
 const wrongPassword = (): DeskError =>
-  new DeskError(400, 'WRONG_PASSWORD', 'The current password is not right.', { code: 400_001 })
+  new DeskError(400, 'WRONG_PASSWORD', 'The current password is not right.', { code: ACCOUNT_ERRORS.wrongPassword })
 
 const unfitPassword = (problem: string): DeskError =>
-  new DeskError(400, 'UNFIT_PASSWORD', `The new password ${problem}.`, { code: 400_002 })
+  new DeskError(400, 'UNFIT_PASSWORD', `The new password ${problem}.`, { code: ACCOUNT_ERRORS.unfitPassword })

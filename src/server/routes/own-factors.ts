@@ -1,3 +1,4 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { type Context, Hono } from 'hono'
 import {
   AddFactor,
@@ -88,5 +89,5 @@ export function requireFactors({ secondFactor }: Deps): SecondFactors {
 const noSuchFactor = (): DeskError => new DeskError(400, 'NO_SUCH_FACTOR', 'It is not there any more. Reload the page.')
 const confirmationNeeded = (): DeskError =>
   new DeskError(403, 'CONFIRMATION_NEEDED', 'Enter your password to go on: your sign-in was a while ago.', {
-    code: 403_001,
+    code: ACCOUNT_ERRORS.confirmationNeeded,
   })
