@@ -7,7 +7,7 @@ import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
 import { listenProblem, makeServer } from './listen.ts'
-import { closeDeps, keepAuditShort, makeDeps, makeLogger } from './start.ts'
+import { closeDeps, purgeRegularly, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     void closeDeps(deps).finally(() => process.exit(1))
   })
   server.listen(config.port, config.host, () => console.log(startText(deps)))
-  keepAuditShort(deps)
+  purgeRegularly(deps)
   stopOnSignal(server, deps)
 }
 

@@ -83,23 +83,25 @@ export function assembleDeps(given: Given): Deps {
 
 const PURGE_EVERY_MS = 6 * 3_600_000
 
-/** Lets go of audit events, attempts to sign in and looks at customers that have been kept long enough, now and every few hours. */
-export function keepAuditShort(deps: Deps): void {
-  const purge = () =>
-    keepAudit(deps.databases.audit, deps.config.auditDays, deps.now()).then(
-      (gone) =>
-        gone.months + gone.rows > 0 ? deps.log.info(gone, 'audit events are past their time and gone') : undefined,
-      (error: unknown) => deps.log.error({ err: error }, 'old audit events could not be let go'),
-    )
-  const forget = () =>
-    purgeAttempts(deps.db, deps.now()).catch((error: unknown) =>
-      deps.log.error({ err: error }, 'old attempts to sign in could not be let go'),
-    )
-  const overlook = () =>
-    purgeLooks(deps.db, deps.now()).catch((error: unknown) =>
-      deps.log.error({ err: error }, 'old looks at customers could not be let go'),
-    )
-  const clean = () => void Promise.all([purge(), forget(), overlook()])
+/** Lets go of what has been kept long enough, now and every few hours; each by itself, so that one failure is one. */
+export function purgeRegularly(deps: Deps): void {
+  const { db, databases, config, log } = deps
+  const purges: readonly [what: string, purge: (now: Date) => Promise<unknown>][] = [
+    [
+      'audit events',
+      async (now) => {
+        const gone = await keepAudit(databases.audit, config.auditDays, now)
+        if (gone.months + gone.rows > 0) log.info(gone, 'audit events are past their time and gone')
+      },
+    ],
+    ['attempts to sign in', (now) => purgeAttempts(db, now)],
+    ['looks at customers', (now) => purgeLooks(db, now)],
+  ]
+  const clean = () => {
+    for (const [what, purge] of purges) {
+      purge(deps.now()).catch((error: unknown) => log.error({ err: error }, `old ${what} could not be let go`))
+    }
+  }
   clean()
   setInterval(clean, PURGE_EVERY_MS).unref()
 }

@@ -6,27 +6,21 @@ const RuleName = z
   .check(z.regex(/^[a-z]+(?:-[a-z]+)*$/, 'must be the name of a rule'), z.maxLength(40))
 
 /** What a person may keep, each with the shape of its value. Where the address says something else, the address wins. */
-const SHAPES = {
+const Everything = z.object({
   /** Rules about records of which they want to see no findings. */
   'findings-off': z.array(RuleName, 'must be a list of rules').check(z.maxLength(50, 'must name at most 50 rules')),
-} as const
+})
 
-export const PREFERENCE_NAMES = ['findings-off'] as const satisfies readonly (keyof typeof SHAPES)[]
-export const PreferenceName = z.enum(PREFERENCE_NAMES)
+export const PreferenceName = z.keyof(Everything)
 export type PreferenceName = z.output<typeof PreferenceName>
+export const PREFERENCE_NAMES = PreferenceName.options
 
 /** Everything that is kept; what the person never chose is absent. */
-export const Preferences = z.object({ 'findings-off': z.optional(SHAPES['findings-off']) })
+export const Preferences = z.partial(Everything)
 export type Preferences = z.output<typeof Preferences>
 
 /** The body that sets one. */
 export const PreferenceValue = z.object({ value: z.unknown() })
 
-/** The value of a preference when it is one. */
-export function readPreference(
-  name: PreferenceName,
-  value: unknown,
-): { value: unknown } | { problem: z.core.$ZodError } {
-  const read = SHAPES[name].safeParse(value)
-  return read.success ? { value: read.data } : { problem: read.error }
-}
+/** The value of a preference, where it is one. */
+export const readPreference = (name: PreferenceName, value: unknown) => Everything.shape[name].safeParse(value)

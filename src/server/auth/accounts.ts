@@ -59,12 +59,17 @@ export async function storeStaffDealers(tx: Queries, staffUUID: string, dealerUU
   )
 }
 
+/** Until the transaction ends nobody else changes the account of a person, and no sign-in of theirs is finished. */
+export async function lockAccount(tx: Queries, staffUUID: string): Promise<void> {
+  await tx.query('select 1 from staff where uuid = $1 for update', [staffUUID])
+}
+
 /**
- * Ends every session of a person, begun sign-ins included, but the one of `keptHash` where there is one. A sign-in takes a lock of the account as well: one that comes at
- * this very moment is either seen here, or sees what has changed.
+ * Ends every session of a person, begun sign-ins included, but the one of `keptHash` where there is one. A sign-in takes a
+ * lock of the account as well: one that comes at this very moment is either seen here, or sees what has changed.
  */
 export async function endSessions(tx: Queries, staffUUID: string, keptHash?: Buffer): Promise<void> {
-  await tx.query('select 1 from staff where uuid = $1 for update', [staffUUID])
+  await lockAccount(tx, staffUUID)
   await tx.query('delete from sessions where staff_uuid = $1 and ($2::bytea is null or token_hash <> $2)', [
     staffUUID,
     keptHash ?? null,

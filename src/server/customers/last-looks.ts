@@ -22,6 +22,7 @@ export type LastLooks = {
   /**
    * Notes what a person sees now and compares it with their last visit. Where no look-up of theirs found the customer
    * lately, nothing is noted.
+   * @param look with its dealers each once and in a fixed order, as they tell which looks are alike
    */
   compare(staffUUID: string, customerUUID: string, look: Look): Promise<SinceLastLook>
 }
@@ -112,8 +113,9 @@ async function latestOther(
 }
 
 function scopeOf({ dealerUUIDList, excludeOrderType }: Look): Uint8Array {
-  const asked = JSON.stringify([[...new Set(dealerUUIDList)].sort(), excludeOrderType])
-  return createHash('sha256').update(asked).digest()
+  return createHash('sha256')
+    .update(JSON.stringify([dealerUUIDList, excludeOrderType]))
+    .digest()
 }
 
 /** A thing as it was sent, with the hash of which it is and that of what it says. */

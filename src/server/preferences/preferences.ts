@@ -15,7 +15,7 @@ export async function readPreferences(db: Queries, userUUID: string): Promise<Pr
   const stored = new Map(rows.map(({ name, value }) => [name, value]))
   const kept = PREFERENCE_NAMES.flatMap((name) => {
     const read = readPreference(name, stored.get(name))
-    return 'value' in read ? [[name, read.value]] : []
+    return read.success ? [[name, read.data]] : []
   })
   return Object.fromEntries(kept) as Preferences
 }

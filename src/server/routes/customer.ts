@@ -5,11 +5,12 @@ import { actorOf } from '../audit/audit-log.ts'
 import { TOO_SOON } from '../audit/recent-look-ups.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import type { Caller } from '../auth/caller.ts'
+import { ownDealers } from '../auth/own-dealers.ts'
 import { requireCaller } from '../auth/session-cookie.ts'
 import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
 import { lookUpLimit } from '../customers/look-up-limit.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, dealerNotAuthorized, DeskError, givenUp, UpstreamError } from '../errors.ts'
+import { badRequest, DeskError, givenUp, UpstreamError } from '../errors.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { readJsonBody } from '../request-body.ts'
 
@@ -59,7 +60,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     const search: LookUp = {
       customerUUID,
       requesterUserUUID: allowedRequester(caller, requesterUserUUID),
-      dealerUUIDList: allowedDealers(caller, dealerUUIDList),
+      dealerUUIDList: ownDealers(caller, dealerUUIDList),
       excludeOrderType,
     }
     await checkLimit()
@@ -105,11 +106,4 @@ function allowedRequester(caller: Caller, requesterUserUUID: string): string {
     throw badRequest('requesterUserUUID must be that of the person who is signed in.')
   }
   return requesterUserUUID
-}
-
-function allowedDealers(caller: Caller, asked: readonly string[]): string[] {
-  const own = new Set(caller.dealers.map((dealer) => dealer.uuid))
-  const refused = asked.filter((uuid) => !own.has(uuid))
-  if (refused.length > 0) throw dealerNotAuthorized([...new Set(refused)])
-  return [...new Set(asked)].sort()
 }

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { Look, type SinceLastLook } from '#src/contract/desk/look.ts'
 import { identifierProblem } from '#src/contract/identifier.ts'
+import { ownDealers } from '../auth/own-dealers.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import { lastLooks } from '../customers/last-looks.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, dealerNotAuthorized } from '../errors.ts'
+import { badRequest } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
 
 /** What is new in a record since the person last looked; asked for after the record itself. */
@@ -19,10 +20,8 @@ export function lookRoutes(deps: Deps): Hono<Env> {
     const problem = identifierProblem(customerUUID)
     if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
     const look = await readJsonBody(c, Look)
-    const own = new Set(staff.dealers.map(({ uuid }) => uuid))
-    const refused = look.dealerUUIDList.filter((uuid) => !own.has(uuid))
-    if (refused.length > 0) throw dealerNotAuthorized([...new Set(refused)])
-    return c.json((await looks.compare(staff.uuid, customerUUID, look)) satisfies SinceLastLook)
+    const dealerUUIDList = ownDealers(staff, look.dealerUUIDList)
+    return c.json((await looks.compare(staff.uuid, customerUUID, { ...look, dealerUUIDList })) satisfies SinceLastLook)
   })
 
   return routes

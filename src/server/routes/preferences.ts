@@ -29,8 +29,8 @@ export function preferenceRoutes(deps: Deps): Hono<Env> {
     if (!name.success) throw new DeskError(404, 'NOT_FOUND', 'There is no preference of that name.')
     const { value } = await readJsonBody(c, PreferenceValue)
     const read = readPreference(name.data, value)
-    if ('problem' in read) throw badRequest(`${issueText(read.problem, 'The value')}.`)
-    await keepPreference(deps.db, staff.uuid, { name: name.data, value: read.value }, deps.now())
+    if (!read.success) throw badRequest(`${issueText(read.error, 'The value')}.`)
+    await keepPreference(deps.db, staff.uuid, { name: name.data, value: read.data }, deps.now())
     return c.body(null, 204)
   })
 

@@ -1,5 +1,7 @@
+import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { randomUUID } from 'node:crypto'
 import type { AddFactor, BegunFactor, Factor, FactorKind } from '#src/contract/desk/second-factor.ts'
+import { lockAccount } from '../auth/accounts.ts'
 import type { Config } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { badRequest, DeskError } from '../errors.ts'
@@ -70,7 +72,7 @@ export function ownFactors(
   async function insert(staffUUID: string, kind: FactorKind, made: Made, isFirst: boolean): Promise<string[]> {
     return db.transaction(async (tx) => {
       // One after the other: names and the last one depend on what is there.
-      await tx.query('select 1 from staff where uuid = $1 for update', [staffUUID])
+      await lockAccount(tx, staffUUID)
       const begun = await tx.query(
         'delete from factor_set_ups where staff_uuid = $1 and kind = $2 and created_at >= $3 returning 1',
         [staffUUID, kind, oldestSetUp()],
@@ -192,7 +194,7 @@ export function ownFactors(
 
     async remove(staffUUID, id) {
       return db.transaction(async (tx) => {
-        await tx.query('select 1 from staff where uuid = $1 for update', [staffUUID])
+        await lockAccount(tx, staffUUID)
         const there = await tx.query<{ id: string; kind: FactorKind }>(
           'select id, kind from second_factors where staff_uuid = $1',
           [staffUUID],
@@ -208,7 +210,7 @@ export function ownFactors(
 
     async renewRecoveryCodes(staffUUID) {
       return db.transaction(async (tx) => {
-        await tx.query('select 1 from staff where uuid = $1 for update', [staffUUID])
+        await lockAccount(tx, staffUUID)
         const there = await tx.query('select 1 from second_factors where staff_uuid = $1', [staffUUID])
         if (there.length === 0) throw badRequest('Add a passkey or an authenticator app first.')
         return replaceRecoveryCodes(tx, staffUUID)
@@ -266,7 +268,7 @@ const setUpIsOver = (): DeskError =>
   new DeskError(400, 'SET_UP_IS_OVER', 'This took too long, or was begun in another window. Begin again.')
 const wrongCode = (): DeskError =>
   new DeskError(400, 'WRONG_CODE', 'The code is not right. Wait for the next one, and check the clock of your phone.', {
-    code: 400_003,
+    code: ACCOUNT_ERRORS.wrongCode,
   })
 const wrongPasskey = (): DeskError =>
   new DeskError(400, 'WRONG_PASSKEY', 'The passkey could not be taken. Begin again.')

@@ -47,30 +47,18 @@ export function passkeyOptions({ id }: PasskeySite, known: readonly Known[] | un
 
 /** @returns the new passkey, or undefined when the answer is not right */
 export async function readNewPasskey(
-  { id, origin }: PasskeySite,
+  site: PasskeySite,
   challenge: string,
   sent: NonNullable<AddFactor['passkey']>,
 ): Promise<Passkey | undefined> {
-  try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
-      response: sent as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: false,
-    })
-    if (!verified) return undefined
-    const { credential } = registrationInfo
-    return {
-      credentialId: credential.id,
-      publicKey: credential.publicKey,
-      counter: credential.counter,
-      transports: sent.response.transports ?? [],
-    }
-  } catch {
-    // The library throws for everything that is not as it must be.
-    return undefined
-  }
+  const answer = await verifyRegistrationResponse({
+    ...expected(site, challenge),
+    response: sent as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    requireUserVerification: false,
+  }).catch(notRight)
+  if (answer?.verified !== true) return undefined
+  const { id: credentialId, publicKey, counter } = answer.registrationInfo.credential
+  return { credentialId, publicKey, counter, transports: sent.response.transports ?? [] }
 }
 
 /**
@@ -78,24 +66,26 @@ export async function readNewPasskey(
  * @returns the counter after this use, or undefined when the answer is not right
  */
 export async function readShownPasskey(
-  { id, origin }: PasskeySite,
+  site: PasskeySite,
   challenge: string,
   sent: ShownPasskey,
   { credentialId, publicKey, counter }: Passkey,
   isAlone: boolean,
 ): Promise<number | undefined> {
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: sent as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      credential: { id: credentialId, publicKey: new Uint8Array(publicKey), counter },
-      requireUserVerification: isAlone,
-    })
-    return verified ? authenticationInfo.newCounter : undefined
-  } catch {
-    // As above.
-    return undefined
-  }
+  const answer = await verifyAuthenticationResponse({
+    ...expected(site, challenge),
+    response: sent as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+    credential: { id: credentialId, publicKey: new Uint8Array(publicKey), counter },
+    requireUserVerification: isAlone,
+  }).catch(notRight)
+  return answer?.verified === true ? answer.authenticationInfo.newCounter : undefined
 }
+
+const expected = ({ id, origin }: PasskeySite, challenge: string) => ({
+  expectedChallenge: challenge,
+  expectedOrigin: origin,
+  expectedRPID: id,
+})
+
+/** The library throws for everything that is not as it must be. */
+const notRight = () => undefined
