@@ -9,7 +9,7 @@ type Props = {
   app: { uri: string; secret: string }
   isBusy: boolean
   onCode: (code: string) => void
-  onCancel?: (() => void) | undefined
+  onCancel: () => void
 }
 
 /** What the app has to be told, and the code that shows that it was. */
@@ -41,11 +41,9 @@ export function AppSetUp({ app, isBusy, onCode, onCancel }: Props) {
         <Button type="submit" loading={isBusy}>
           Finish
         </Button>
-        {onCancel === undefined ? null : (
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
       </div>
     </form>
   )

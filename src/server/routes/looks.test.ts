@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'playwright/test'
 import { SinceLastLook } from '#src/contract/desk/look.ts'
 import { purgeLooks } from '../customers/last-looks.ts'
-import { customer, dealers, type Desk, errorOf, json, makeDesk, requestBody } from '../testing/desk.ts'
+import { colleagueLine, customer, dealers, type Desk, errorOf, json, makeDesk, requestBody } from '../testing/desk.ts'
 
 let desk: Desk
 let cookie = ''
@@ -10,17 +10,7 @@ test.beforeAll(async () => {
   const uuids = ['first', 'changes', 'again', 'others', 'partial', 'old', 'secret', 'twice', 'two-people']
   desk = await makeDesk({
     env: { SESSION_IDLE_MINUTES: '1440', SESSION_HOURS: '168' },
-    lines: [
-      ...uuids.map((uuid) => customer(uuid)),
-      JSON.stringify({
-        type: 'user',
-        uuid: 's2',
-        username: 'ben',
-        name: 'Ben',
-        password: 'another password',
-        dealerUUIDs: [dealers.north.uuid],
-      }),
-    ],
+    lines: [...uuids.map((uuid) => customer(uuid)), colleagueLine],
   })
 })
 test.beforeEach(async () => {

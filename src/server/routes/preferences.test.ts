@@ -1,20 +1,11 @@
 import { expect, test } from 'playwright/test'
-import { dealers, type Desk, errorOf, json, makeDesk } from '../testing/desk.ts'
+import { colleagueLine, type Desk, errorOf, json, makeDesk } from '../testing/desk.ts'
 
 let desk: Desk
 let cookie = ''
 test.beforeAll(async () => {
   desk = await makeDesk({
-    lines: [
-      JSON.stringify({
-        type: 'user',
-        uuid: 's2',
-        username: 'ben',
-        name: 'Ben',
-        password: 'another password',
-        dealerUUIDs: [dealers.north.uuid],
-      }),
-    ],
+    lines: [colleagueLine],
   })
   cookie = await desk.signIn()
 })

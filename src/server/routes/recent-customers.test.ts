@@ -1,23 +1,12 @@
 import { expect, test } from 'playwright/test'
 import { RecentCustomers } from '#src/contract/desk/session.ts'
-import { customer, dealers, type Desk, makeDesk, requestBody } from '../testing/desk.ts'
+import { colleagueLine, customer, dealers, type Desk, makeDesk, requestBody } from '../testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
   const lines = Array.from({ length: 25 }, (_, n) => customer(`c${n}`, {}, { fname: `Person ${n}` }))
   desk = await makeDesk({
-    lines: [
-      ...lines,
-      customer('of-south', {}, { dealerId: 18, fname: 'South' }),
-      JSON.stringify({
-        type: 'user',
-        uuid: 's2',
-        username: 'ben',
-        name: 'Ben',
-        password: 'another password',
-        dealerUUIDs: [dealers.north.uuid],
-      }),
-    ],
+    lines: [...lines, customer('of-south', {}, { dealerId: 18, fname: 'South' }), colleagueLine],
   })
 })
 test.afterAll(() => desk.db.close())

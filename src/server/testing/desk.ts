@@ -16,6 +16,10 @@ export const dealers = {
   other: { id: 19, uuid: 'dealer-other', name: 'Other Motors' },
 } as const
 export const staff = { uuid: 'staff-1', username: 'ana', name: 'Ana Ruiz', password: 'correct horse battery' } as const
+/** Another person, at one dealer only. */
+const colleague = { uuid: 's2', username: 'ben', name: 'Ben', password: 'another password' } as const
+/** The line of an import file that makes them. */
+export const colleagueLine = JSON.stringify({ type: 'user', ...colleague, dealerUUIDs: [dealers.north.uuid] })
 const service = { username: 'api', password: 'service key' } as const
 export const FULL = 'customer-full'
 

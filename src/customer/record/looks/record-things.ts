@@ -1,4 +1,5 @@
 import { LOOK_PARTS, type LookPart } from '#src/contract/desk/look.ts'
+import type { Address, LegacyAddress } from '#src/contract/customer.ts'
 import { type CustomerAnswer, entriesOf, type Section } from '#src/contract/read-answer.ts'
 import { addressLine } from '#src/format/address.ts'
 import { customerName, personName } from '#src/format/name.ts'
@@ -35,12 +36,8 @@ export function recordThings(answer: CustomerAnswer, home: string): Partial<Reco
       ),
       order: order.dealerOrder_uuid || undefined,
     })),
-    addresses: each(answer.addresses, (address) =>
-      thing([address.uuid, addressLine(address, home)], address, addressLine(address, home)),
-    ),
-    legacyAddresses: each(answer.legacyAddresses, (address) =>
-      thing([address.id, addressLine(address, home)], address, addressLine(address, home)),
-    ),
+    addresses: each(answer.addresses, (address) => addressThing(address.uuid, address, home)),
+    legacyAddresses: each(answer.legacyAddresses, (address) => addressThing(address.id, address, home)),
   }
   return Object.fromEntries(
     LOOK_PARTS.flatMap((part) => {
@@ -58,6 +55,11 @@ export function numberOfThings({ communications, vehicles, secondaryCustomers, .
 
 function each<T>(section: Section<T[]>, toThing: (entry: T) => RecordThing): RecordThing[] | undefined {
   return section.state === 'read' ? entriesOf(section).map(toThing) : undefined
+}
+
+function addressThing(id: string | null | undefined, address: Address | LegacyAddress, home: string): RecordThing {
+  const line = addressLine(address, home)
+  return thing([id, line], address, line)
 }
 
 /** Known by the first of its ids that is stated; zero states nothing. */

@@ -7,7 +7,7 @@ import classes from './VinReading.module.css'
 
 type Props = {
   vehicle: Vehicle
-  /** The calendar year at the dealership. */
+  /** After the next of which no model year can be. */
   thisYear: number
 }
 
