@@ -64,6 +64,7 @@ test('people see where they are signed in, and end one session or all others', a
     .first()
     .click()
   await expect(sessions).toHaveCount(before - 1)
+  await expect(page.getByRole('region', { name: 'Where you are signed in' })).toBeFocused()
   await page.getByRole('button', { name: 'End all other sessions' }).click()
   await expect(sessions).toHaveCount(1)
   for (const other of elsewhere) {

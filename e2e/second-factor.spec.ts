@@ -98,6 +98,33 @@ test('a passkey is added, named, asked for after the password, signs in alone, a
   await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
 })
 
+test('by keyboard alone a factor is added, named and removed, and the focus is never lost', async ({ page }) => {
+  await addDevice(page)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: northside.username, password: northside.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  const card = page.getByRole('region', { name: 'Second factor' })
+  const app = page.getByRole('button', { name: 'Add an authenticator app' })
+  await app.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Code that the app shows' })).toBeFocused()
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(app).toBeFocused()
+  await page.getByRole('button', { name: 'Add a passkey' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeFocused()
+  await page.getByRole('button', { name: 'I have kept them' }).press('Enter')
+  await expect(card).toBeFocused()
+  await page.getByRole('button', { name: 'Rename Passkey' }).press('Enter')
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await expect(name).toBeFocused()
+  await name.fill('Counter')
+  await name.press('Enter')
+  await expect(page.getByRole('button', { name: 'Rename Counter' })).toBeFocused()
+  await page.getByRole('button', { name: 'Remove Counter' }).press('Enter')
+  await expect(card).toBeFocused()
+  await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
+})
+
 test('an authenticator app is added by its key, and its code finishes the sign-in', async ({ page }) => {
   await page.goto(`${optional.name}/sign-in?returnTo=/account`)
   await givePassword(page, northside)

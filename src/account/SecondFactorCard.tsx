@@ -2,7 +2,7 @@ import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { namedError } from '#src/api/failure.ts'
 import { request } from '#src/api/request.ts'
 import { type Factor, RecoveryCodes, type SecondFactor } from '#src/contract/desk/second-factor.ts'
@@ -26,6 +26,9 @@ export function SecondFactorCard({ secondFactor }: Props) {
   const { factors, isRequired, recoveryCodesLeft, offers, passkeyAddress } = secondFactor
   const queryClient = useQueryClient()
   const announce = useAnnounce()
+  // What was pressed is often gone when it is done; the focus stays in the card then.
+  const card = useRef<HTMLElement>(null)
+  const keepFocus = () => card.current?.focus()
   const [refused, setRefused] = useState<{ retry: () => void }>()
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['account'] })
   /** What is refused until the password is there again is done again then. */
@@ -41,7 +44,10 @@ export function SecondFactorCard({ secondFactor }: Props) {
         path: `/api/account/factors/${id}`,
         ...(name === undefined ? {} : { body: { name } }),
       }),
-    onSuccess: (_, { name }) => announce(name === undefined ? 'It is removed' : 'It has the new name'),
+    onSuccess: (_, { name }) => {
+      announce(name === undefined ? 'It is removed' : 'It has the new name')
+      if (name === undefined) keepFocus()
+    },
     onError: (error, variables) => {
       if (mend(error, () => change.mutate(variables))) change.reset()
     },
@@ -57,7 +63,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
   })
   const error = change.error ?? renew.error
   return (
-    <TitledCard title="Second factor">
+    <TitledCard ref={card} title="Second factor">
       <p className={classes.lead}>
         {isRequired
           ? 'It is asked for after your password, and required here.'
@@ -77,7 +83,16 @@ export function SecondFactorCard({ secondFactor }: Props) {
           ))}
         </ul>
       )}
-      {renew.data === undefined ? null : <RecoveryCodeList codes={renew.data} level={3} onKept={() => renew.reset()} />}
+      {renew.data === undefined ? null : (
+        <RecoveryCodeList
+          codes={renew.data}
+          level={3}
+          onKept={() => {
+            renew.reset()
+            keepFocus()
+          }}
+        />
+      )}
       {factors.length > 0 && renew.data === undefined ? (
         <p className={classes.codes}>
           <span>
@@ -92,9 +107,13 @@ export function SecondFactorCard({ secondFactor }: Props) {
         <ConfirmForm
           onConfirmed={() => {
             setRefused(undefined)
+            keepFocus()
             refused.retry()
           }}
-          onCancel={() => setRefused(undefined)}
+          onCancel={() => {
+            setRefused(undefined)
+            keepFocus()
+          }}
         />
       )}
       <div hidden={refused !== undefined}>
@@ -105,6 +124,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
           passkeyAddress={passkeyAddress}
           onAdded={(kind) => {
             announce(ADDED_WORDS[kind])
+            keepFocus()
             void readAgain()
           }}
           onRefused={mend}
@@ -129,6 +149,11 @@ type EntryProps = {
 function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
   const { timeZone } = useSession()
   const [isNaming, setIsNaming] = useState(false)
+  const [wasNamed, setWasNamed] = useState(false)
+  const endNaming = () => {
+    setIsNaming(false)
+    setWasNamed(true)
+  }
   const form = useForm({
     mode: 'controlled',
     initialValues: { name: factor.name },
@@ -141,13 +166,13 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
         <form
           className={classes.naming}
           onSubmit={form.onSubmit(({ name }) => {
-            setIsNaming(false)
+            endNaming()
             onRename(name)
           })}
         >
           <TextInput label="Name" maxLength={64} autoFocus autoComplete="off" {...form.getInputProps('name')} />
           <Button type="submit">Save</Button>
-          <Button variant="default" onClick={() => setIsNaming(false)}>
+          <Button variant="default" onClick={endNaming}>
             Cancel
           </Button>
         </form>
@@ -171,7 +196,14 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
         </p>
       </div>
       <div className={classes.buttons}>
-        <Button variant="default" size="xs" aria-label={`Rename ${factor.name}`} onClick={() => setIsNaming(true)}>
+        <Button
+          variant="default"
+          size="xs"
+          // It comes back in place of the form that had the focus.
+          autoFocus={wasNamed}
+          aria-label={`Rename ${factor.name}`}
+          onClick={() => setIsNaming(true)}
+        >
           Rename
         </Button>
         {isLast ? null : (

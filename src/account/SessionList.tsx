@@ -2,6 +2,7 @@ import { failureBanner } from '#src/api/failure.ts'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Banner } from '#src/ui/Banner.tsx'
+import { useRef } from 'react'
 import { request } from '#src/api/request.ts'
 import type { AccountSession } from '#src/contract/desk/account.ts'
 import { formatAge, formatInstant } from '#src/format/date.ts'
@@ -18,14 +19,19 @@ type Props = { sessions: readonly AccountSession[] }
 export function SessionList({ sessions }: Props) {
   const queryClient = useQueryClient()
   const announce = useAnnounce()
+  const card = useRef<HTMLElement>(null)
   const end = useMutation({
     mutationFn: (id: string | undefined) =>
       request({ method: 'DELETE', path: `/api/account/sessions${id === undefined ? '' : `/${id}`}` }),
-    onSuccess: (_, id) => announce(id === undefined ? 'All other sessions are ended' : 'The session is ended'),
+    onSuccess: (_, id) => {
+      announce(id === undefined ? 'All other sessions are ended' : 'The session is ended')
+      // The button that was pressed goes with what it ended.
+      card.current?.focus()
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account'] }),
   })
   return (
-    <TitledCard title="Where you are signed in">
+    <TitledCard ref={card} title="Where you are signed in">
       <p className={classes.lead}>
         Browser and system are what the browser says of itself. End what you do not know, then change your password.
       </p>

@@ -25,6 +25,7 @@ type Props = Pick<SecondFactor, 'offers' | 'passkeyAddress'> & {
 export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefused }: Props) {
   const [app, setApp] = useState<BegunFactor['app']>()
   const [added, setAdded] = useState<{ kind: FactorKind; recoveryCodes: readonly string[] }>()
+  const [wasCanceled, setWasCanceled] = useState(false)
   const [isElsewhere, setIsElsewhere] = useState(false)
   const add = useMutation({
     mutationFn: async ({ proof }: { kind: FactorKind; proof: object }) =>
@@ -42,6 +43,7 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
     },
     onMutate: () => {
       setApp(undefined)
+      setWasCanceled(false)
       add.reset()
     },
     onSuccess: (made, kind) => {
@@ -84,6 +86,8 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
           {offers.includes('app') ? (
             <Button
               variant="default"
+              // It comes back in place of the form that had the focus.
+              autoFocus={wasCanceled}
               loading={begin.isPending && begin.variables === 'app'}
               onClick={() => begin.mutate('app')}
             >
@@ -98,6 +102,7 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
           onCode={(code) => add.mutate({ kind: 'app', proof: { code } })}
           onCancel={() => {
             setApp(undefined)
+            setWasCanceled(true)
             add.reset()
           }}
         />

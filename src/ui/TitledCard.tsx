@@ -1,5 +1,5 @@
 import { Paper } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { counted } from '#src/format/count.ts'
 import classes from './TitledCard.module.css'
 
@@ -8,13 +8,22 @@ type Props = {
   /** How many entries it has, where that says something. */
   count?: number | undefined
   children: ReactNode
+  /** Where it is given, the card can be focused: for when what had the focus in it is gone. */
+  ref?: Ref<HTMLElement>
 }
 
 /** A titled part of a panel. */
-export function TitledCard({ title, count, children }: Props) {
+export function TitledCard({ title, count, children, ref }: Props) {
   const id = useId()
   return (
-    <Paper component="section" radius={12} className={classes.card} aria-labelledby={id}>
+    <Paper
+      component="section"
+      ref={ref}
+      tabIndex={ref === undefined ? undefined : -1}
+      radius={12}
+      className={classes.card}
+      aria-labelledby={id}
+    >
       <h2
         id={id}
         className={classes.title}
