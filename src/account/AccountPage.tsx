@@ -1,4 +1,4 @@
-import { failureBanner } from '#src/api/failure.ts'
+import { failureBanner } from '#src/api/failure-banner.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Banner } from '#src/ui/Banner.tsx'

@@ -1,4 +1,4 @@
-import { failureBanner } from '#src/api/failure.ts'
+import { failureBanner } from '#src/api/failure-banner.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'

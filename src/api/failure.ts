@@ -61,9 +61,6 @@ export class ApiFailure extends Error {
 export const asFailure = (error: unknown): ApiFailure =>
   error instanceof ApiFailure ? error : new ApiFailure('failed')
 
-/** The first of the errors that the answer named; undefined where it named none. */
-export const namedError = (error: unknown): ApiError | undefined => asFailure(error).facts.errors?.[0]
-
 /**
  * What to show: what happened, what it means and what to do. Total, so a new reason needs words.
  * @param what was tried, as the subject of a sentence
@@ -145,19 +142,6 @@ export function failureWords(failure: ApiFailure, what = 'The look-up'): { title
         advice: 'Often the network wants a sign-in of its own. Reload the page, or check the network, then try again.',
       }
   }
-}
-
-/**
- * The same for a banner, with the server's own words in place of the advice where it sent some.
- * @param what was tried, as the subject of a sentence
- */
-export function failureBanner(
-  error: unknown,
-  what: string,
-): { title: string; message: string; reference: string | undefined } {
-  const failure = asFailure(error)
-  const { title, advice } = failureWords(failure, what)
-  return { title, message: namedError(failure)?.errorMessage || advice, reference: failure.facts.requestId }
 }
 
 /** What asking again is called: without a network it happens by itself, so it is done sooner, not again. */

@@ -1,4 +1,4 @@
-import { failureBanner, namedError } from '#src/api/failure.ts'
+import { failureBanner, namedError } from '#src/api/failure-banner.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { PasskeyProblem } from './passkey-dialog.ts'
 
