@@ -25,6 +25,16 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
+/**
+ * Opens a customer page and waits until it has asked all that it asks by itself, so that the next thing that reaches the server
+ * comes from the test.
+ */
+export async function openCustomer(page: Page, path: string): Promise<void> {
+  const asked = [/\/api\/preferences$/, /\/api\/customers\/[^/]+\/looks$/].map((url) => page.waitForResponse(url))
+  await page.goto(path)
+  await Promise.all(asked)
+}
+
 export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name })
 export const orders = (page: Page): Locator => page.getByRole('table', { name: 'Dealer orders' })
 export const tab = (page: Page, name: RegExp): Locator => page.getByRole('tab', { name })

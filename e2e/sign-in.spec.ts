@@ -1,7 +1,7 @@
 import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, heading, orderNumbers, orders, tab } from './helpers.ts'
+import { expectAccessible, heading, openCustomer, orderNumbers, orders, tab } from './helpers.ts'
 
 const [demo] = sampleAccounts
 
@@ -77,7 +77,7 @@ test('a sign-in that ends while somebody works is asked for over the page, which
 }) => {
   await signIn()
   const path = `/customers/${sampleCustomers.fleet}/orders?status=Open&sort=amount`
-  await page.goto(path)
+  await openCustomer(page, path)
   await expect(orders(page)).toBeVisible()
   const before = await orderNumbers(page)
   front.lookUps.length = 0
@@ -172,7 +172,7 @@ test('signing out in one tab empties the others', async ({ page, signIn }) => {
 
 test('a page that comes back from the browser’s memory is asked for anew', async ({ page, signIn }) => {
   await signIn()
-  await page.goto(`/customers/${sampleCustomers.regular}`)
+  await openCustomer(page, `/customers/${sampleCustomers.regular}`)
   await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
   await page.context().clearCookies()
   // Browsers that are driven do not keep pages in memory, so the event comes from here.
