@@ -46,21 +46,39 @@ export async function startDesk(dataDir: string, env: Record<string, string> = {
   }
 }
 
+export type Ended = { status: number | null; stdout: string; stderr: string }
+
 /** Runs one of the built programs to its end. */
-export async function runProgram(
-  args: readonly string[],
-  env: Record<string, string>,
-  input = '',
-): Promise<{ status: number | null; stdout: string; stderr: string }> {
+export async function runProgram(args: readonly string[], env: Record<string, string>, input = ''): Promise<Ended> {
+  return startProgram(args, env).end(input)
+}
+
+/** Starts one of the built programs, which reads what it is sent. */
+export function startProgram(args: readonly string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [QUICK_COMPILE, ...args], { env: { ...bareEnvironment(), ...env } })
-  const result = { status: null as number | null, stdout: '', stderr: '' }
+  const result: Ended = { status: null, stdout: '', stderr: '' }
   child.stdout.on('data', (data: Buffer) => (result.stdout += data.toString()))
   child.stderr.on('data', (data: Buffer) => (result.stderr += data.toString()))
   child.stdin.on('error', () => {})
-  child.stdin.end(input)
-  await once(child, 'close')
-  result.status = child.exitCode
-  return result
+  const closed = once(child, 'close')
+  const ended = async () => {
+    await closed
+    result.status = child.exitCode
+    return result
+  }
+  return {
+    /** Sends text and waits until the program has read all of it but what fits into the pipe. */
+    send: (text: string) => new Promise<void>((resolve) => child.stdin.write(text, () => resolve())),
+    /** Sends the rest and waits for the end. */
+    end(text = ''): Promise<Ended> {
+      child.stdin.end(text)
+      return ended()
+    },
+    kill(): Promise<Ended> {
+      child.kill('SIGKILL')
+      return ended()
+    },
+  }
 }
 
 /** A port that nobody listens on at the moment. */

@@ -14,6 +14,8 @@ export type ImportCounts = { dealers: number; users: number; services: number; c
 type Options = {
   /** Called after each batch of customers with how many lines there were. */
   onProgress?: (counts: ImportCounts, line: number) => void
+  /** Called when every line is read and what others see is changed. */
+  onStore?: () => void
   /** Told of each account that was added or changed, in the same transaction: what is not recorded is not done. */
   onAccount?: (tx: Queries, what: string) => Promise<void>
   /** What hashing a password costs; only tests take less than the default. */
@@ -53,7 +55,7 @@ export async function tryLines(db: Database, lines: Lines, options: Options = {}
 async function loadLines(
   tx: Queries,
   lines: Lines,
-  { onProgress = () => {}, onAccount = () => Promise.resolve(), passwordCost }: Options,
+  { onProgress = () => {}, onStore = () => {}, onAccount = () => Promise.resolve(), passwordCost }: Options,
 ): Promise<ImportCounts> {
   const counts: ImportCounts = { dealers: 0, users: 0, services: 0, customers: 0 }
   await makeStaging(tx)
@@ -107,6 +109,7 @@ async function loadLines(
     }
   }
   await stageBatch()
+  onStore()
   await dealers.store()
   await storeStaged(tx)
   await accounts.store((what) => onAccount(tx, what))

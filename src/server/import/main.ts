@@ -6,7 +6,8 @@ import { openDatabase, openUnchanged } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
 import { ImportFailure } from './import-line.ts'
 import { type ImportCounts, importLines, refusalText, tryLines } from './import-lines.ts'
-import { FileProblem, openFile } from './open-file.ts'
+import { FileProblem, openFile, type OpenFile } from './open-file.ts'
+import { progressText } from './progress.ts'
 import { readLines } from './read-lines.ts'
 
 const USAGE = 'Usage: npm run import -- [--dry-run] FILE.ndjson   (or - for standard input)'
@@ -21,17 +22,18 @@ async function main(args: readonly string[]): Promise<number> {
   const input = await openFile(file)
   const config = readDatabaseConfig(process.env)
   const db = isDry ? await openUnchanged(config) : await openDatabase(config, () => {})
+  const progress = progressOn(process.stderr, input)
   try {
     const counts = await (isDry
-      ? tryLines(db, readLines(input), { onProgress: showProgress, passwordCost: DRY_PASSWORD_COST })
-      : importLines(db, readLines(input), { onProgress: showProgress, onAccount: recorder() }))
-    clearProgress()
+      ? tryLines(db, readLines(input.stream), { ...progress, passwordCost: DRY_PASSWORD_COST })
+      : importLines(db, readLines(input.stream), { ...progress, onAccount: recorder() }))
+    progress.clear()
     console.log(
       isDry ? `Every line is good: ${describe(counts)}. Nothing was changed.` : `Imported ${describe(counts)}.`,
     )
     return 0
   } finally {
-    clearProgress()
+    progress.clear()
     await db.close()
   }
 }
@@ -46,12 +48,20 @@ function recorder(): (tx: Queries, what: string) => Promise<void> {
   }
 }
 
-function showProgress(counts: ImportCounts, line: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[KLine ${line}: ${describe(counts)}`)
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+/** Shows how far the import is, where somebody watches. */
+function progressOn(terminal: NodeJS.WriteStream, { stream, size }: OpenFile) {
+  const started = performance.now()
+  const show = (text: string) => {
+    if (terminal.isTTY) terminal.write(`\r\u001B[K${text}`)
+  }
+  return {
+    onProgress(counts: ImportCounts, line: number) {
+      const seconds = (performance.now() - started) / 1000
+      show(`${progressText({ line, bytes: stream.bytesRead, size, seconds })}: ${describe(counts)}`)
+    },
+    onStore: () => show('All lines are read and checked; storing them.'),
+    clear: () => show(''),
+  }
 }
 
 function describe(counts: ImportCounts): string {

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs'
+import { fstatSync, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 
@@ -7,29 +7,39 @@ export class FileProblem extends Error {
   override name = 'FileProblem'
 }
 
+export type OpenFile = {
+  stream: Readable & { bytesRead: number }
+  /** Its size in bytes; unknown for a pipe. */
+  size: number | undefined
+}
+
 /**
  * Opens a file, or a pipe that has a name, before anything else is done.
  * @param path `-` is standard input
  * @throws FileProblem
  */
-export async function openFile(path: string): Promise<Readable> {
+export async function openFile(path: string): Promise<OpenFile> {
   if (path === '-') {
     // Node reads a folder there as nothing.
-    if (fstatSync(process.stdin.fd).isDirectory()) throw new FileProblem('Standard input is a folder. Send a file.')
-    return process.stdin
+    const stats = fstatSync(process.stdin.fd)
+    if (stats.isDirectory()) throw new FileProblem('Standard input is a folder. Send a file.')
+    return { stream: process.stdin, size: sizeOf(stats) }
   }
   try {
     const file = await open(path)
-    if ((await file.stat()).isDirectory()) {
+    const stats = await file.stat()
+    if (stats.isDirectory()) {
       await file.close()
       throw new FileProblem(`${path} is a folder. Name a file in it.`)
     }
-    return file.createReadStream()
+    return { stream: file.createReadStream(), size: sizeOf(stats) }
   } catch (error) {
     if (error instanceof FileProblem) throw error
     throw new FileProblem(`${path} ${reasonOf((error as NodeJS.ErrnoException).code)}`)
   }
 }
+
+const sizeOf = (stats: Stats): number | undefined => (stats.isFile() ? stats.size : undefined)
 
 function reasonOf(code: string | undefined): string {
   switch (code) {
