@@ -1,5 +1,7 @@
 import { benchCleaning } from './cleaning.ts'
 import { benchGateway } from './gateway.ts'
+import { benchGrowth } from './growth.ts'
+import { benchImport } from './importing.ts'
 import { benchLookUps } from './look-ups.ts'
 import { benchPages } from './pages.ts'
 import { benchReading } from './reading.ts'
@@ -8,6 +10,8 @@ const parts = {
   pages: benchPages,
   reading: benchReading,
   'look-ups': benchLookUps,
+  growth: benchGrowth,
+  import: benchImport,
   cleaning: benchCleaning,
   gateway: async () => {
     await benchGateway(0)

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { freePort } from './desk-process.ts'
 
 export type PostgresServer = {
@@ -34,6 +34,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const options = { ...user, cwd: data, stdio: 'ignore' } as const
   execFileSync(join(folder, 'initdb'), ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options)
   const port = await freePort()
+  const url = `postgres://desk@127.0.0.1:${port}/postgres`
   let server: ChildProcess | undefined
   /** The server and those that it made, the server first. */
   const processes = (): number[] => {
@@ -43,10 +44,10 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     return [parent, ...children.split(' ').filter(Boolean).map(Number)]
   }
   const self: PostgresServer = {
-    url: `postgres://desk@127.0.0.1:${port}/postgres`,
+    url,
     async start() {
       server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data], options)
-      await untilOpen(port)
+      await untilOpen(url)
     },
     async stop() {
       const gone = server === undefined ? undefined : once(server, 'exit')
@@ -75,14 +76,21 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   return self
 }
 
-async function untilOpen(port: number): Promise<void> {
+async function untilOpen(url: string): Promise<void> {
   const end = Date.now() + START_LIMIT_MS
-  const isOpen = () =>
-    new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('connect', () => socket.end())
-    })
+  // It listens before it has recovered from a crash.
+  const isOpen = async () => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return true
+    } catch {
+      return false
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
   // oxlint-disable-next-line no-await-in-loop -- asked until it answers
   while (!(await isOpen())) {
     if (Date.now() > end) throw new Error('PostgreSQL did not start')
