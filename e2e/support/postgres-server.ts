@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { freePort } from './desk-process.ts'
 
 export type PostgresServer = {
@@ -46,7 +46,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     url: `postgres://desk@127.0.0.1:${port}/postgres`,
     async start() {
       server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data], options)
-      await untilOpen(port)
+      await untilOpen(self.url)
     },
     async stop() {
       const gone = server === undefined ? undefined : once(server, 'exit')
@@ -75,14 +75,18 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   return self
 }
 
-async function untilOpen(port: number): Promise<void> {
+/** A server listens before it takes connections. */
+async function untilOpen(url: string): Promise<void> {
   const end = Date.now() + START_LIMIT_MS
-  const isOpen = () =>
-    new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('connect', () => socket.end())
-    })
+  const isOpen = async () => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => {})
+    return client
+      .connect()
+      .then(() => true)
+      .catch(() => false)
+      .finally(() => client.end())
+  }
   // oxlint-disable-next-line no-await-in-loop -- asked until it answers
   while (!(await isOpen())) {
     if (Date.now() > end) throw new Error('PostgreSQL did not start')

@@ -13,6 +13,7 @@ import { postgresSource } from './customers/postgres-source.ts'
 import { recentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
 import { openServing, type ServingDatabase } from './db/open.ts'
+import { excessRights } from './db/rights.ts'
 import type { Deps } from './deps.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
@@ -36,6 +37,8 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   const onError = (error: Error) => log.error({ err: error }, 'database connection lost')
   const databases = await openServing(config.database, onError, async (db) => {
     for (const clash of await clashingUsernames(db)) log.warn(clash)
+    const excess = config.database.kind === 'postgres' ? await excessRights(db) : undefined
+    if (excess !== undefined) log.warn(excess)
     isSample = config.sampleData && (await loadSample(db))
   })
   return assembleDeps({
