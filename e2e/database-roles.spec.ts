@@ -4,7 +4,7 @@ import pg from 'pg'
 import { migrateIn } from '#src/server/db/migrate.ts'
 import { LONG_JOBS, openPostgres } from '#src/server/db/postgres.ts'
 import { findPostgres } from '../scripts/postgres.mjs'
-import { runProgram, startDesk } from './support/desk-process.ts'
+import { freePort, runProgram, startDesk } from './support/desk-process.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -73,7 +73,13 @@ test('the owner migrates, the other role serves all that was there before', asyn
   // May be done at any time, also when everything is there.
   makeRoles()
 
-  const desk = await startDesk('unused', serving)
+  const metrics = { METRICS_ADDRESS: `127.0.0.1:${await freePort()}` }
+  const desk = await startDesk('unused', { ...serving, ...metrics })
+  const second = await runProgram(['dist/server/main.js'], { ...serving, ...metrics, PORT: String(await freePort()) })
+  expect([second.status, second.stderr]).toEqual([
+    1,
+    'Setting METRICS_ADDRESS names a port that is in use by another program. Stop that program, or name another port.\n',
+  ])
   const send = (method: string, path: string, body: unknown, cookie = '') =>
     fetch(desk.url + path, {
       method,
@@ -104,6 +110,9 @@ test('the owner migrates, the other role serves all that was there before', asyn
   const step = half.headers.get('set-cookie')?.split(';')[0] ?? ''
   const code = '5h1pvz-s4ne8h-xj3vmr-86wa1d'
   expect((await send('POST', '/api/session/second-factor', { code }, step)).status).toBe(200)
+  const measured = await (await fetch(`http://${metrics.METRICS_ADDRESS}/metrics`)).text()
+  expect(measured).toContain('desk_database_connections_most{pool="db"} 10\n')
+  expect(measured).toContain('desk_sign_ins_total{outcome="half",actor="staff"} 1\n')
   expect(desk.output()).not.toMatch(/more rights than serving needs|"level":50/)
   expect(await desk.stop()).toBe(0)
 

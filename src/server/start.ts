@@ -15,6 +15,7 @@ import { upstreamSource } from './customers/upstream-source.ts'
 import { openServing, type ServingDatabase } from './db/open.ts'
 import { excessRights } from './db/rights.ts'
 import type { Deps } from './deps.ts'
+import { makeMetrics } from './operation/metrics.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
 import { keyFile } from './second-factor/key-file.ts'
@@ -69,17 +70,20 @@ export function assembleDeps(given: Given): Deps {
   const { config, databases, log, now } = rest
   const { db } = databases
   const attempts = attemptLimit(db)
+  const source = config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log)
+  const metrics = makeMetrics({ databases, circuit: () => source.circuit() })
   return {
     ...rest,
     db,
     isStopping: false,
-    source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
+    source,
     sessions: sessions(db, attempts, config, now, passwordCost),
     account: ownAccount(db, attempts, config, now, passwordCost),
     secondFactor: secondFactors(db, attempts, config, now),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
-    audit: auditLog(databases.audit, log, now, config.auditKey),
+    audit: metrics.watchingAudit(auditLog(databases.audit, log, now, config.auditKey)),
+    metrics,
     recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
 }
