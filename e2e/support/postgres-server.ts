@@ -34,7 +34,6 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const options = { ...user, cwd: data, stdio: 'ignore' } as const
   execFileSync(join(folder, 'initdb'), ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options)
   const port = await freePort()
-  const url = `postgres://desk@127.0.0.1:${port}/postgres`
   let server: ChildProcess | undefined
   /** The server and those that it made, the server first. */
   const processes = (): number[] => {
@@ -44,10 +43,10 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     return [parent, ...children.split(' ').filter(Boolean).map(Number)]
   }
   const self: PostgresServer = {
-    url,
+    url: `postgres://desk@127.0.0.1:${port}/postgres`,
     async start() {
       server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data], options)
-      await untilOpen(url)
+      await untilOpen(self.url)
     },
     async stop() {
       const gone = server === undefined ? undefined : once(server, 'exit')
@@ -76,20 +75,17 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   return self
 }
 
+/** A server listens before it takes connections. */
 async function untilOpen(url: string): Promise<void> {
   const end = Date.now() + START_LIMIT_MS
-  // It listens before it has recovered from a crash.
   const isOpen = async () => {
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => {})
-    try {
-      await client.connect()
-      return true
-    } catch {
-      return false
-    } finally {
-      await client.end().catch(() => {})
-    }
+    return client
+      .connect()
+      .then(() => true)
+      .catch(() => false)
+      .finally(() => client.end())
   }
   // oxlint-disable-next-line no-await-in-loop -- asked until it answers
   while (!(await isOpen())) {

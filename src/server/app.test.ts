@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { createApp } from './app.ts'
+import { schemaVersion } from './db/migrate.ts'
 import { readStaticFiles } from './static-files.ts'
 import { type Desk, errorOf, makeDesk, staff } from './testing/desk.ts'
 
@@ -72,11 +73,16 @@ for (const path of [
 
 test('healthz and readyz tell a process that lives from one that can answer', async () => {
   expect((await get('/healthz')).status).toBe(200)
-  expect((await get('/readyz')).status).toBe(200)
+  const ready = await get('/readyz')
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ready', schemaVersion: await schemaVersion(desk.db) },
+  ])
   const closed = await makeDesk()
   await closed.db.close()
   expect((await closed.app.request('/healthz')).status).toBe(200)
-  expect((await closed.app.request('/readyz')).status).toBe(503)
+  const away = await closed.app.request('/readyz')
+  expect([away.status, await away.json()]).toEqual([503, { status: 'not ready' }])
 })
 
 test('readyz does not wait for a database that is silent', async () => {

@@ -68,6 +68,7 @@ export function createApp(deps: Deps): Hono<Env> {
     const known = error instanceof DeskError
     if (!known) deps.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     const failure = known ? error : error instanceof QueryFailed && error.isTemporary ? databaseAway() : internalError()
+    deps.metrics.failed(failure)
     if (failure instanceof UpstreamError) {
       c.header('x-desk-origin', 'upstream')
       if (failure.fault !== undefined) c.header('x-desk-fault', failure.fault)
@@ -172,12 +173,14 @@ function finish(c: Context<Env>, deps: Deps, started: number): void {
   setSecurityHeaders(c.res.headers, deps.config.isHttps)
   if (deps.isStopping) c.res.headers.set('connection', 'close')
   const caller = c.get('caller')
+  // The template, not the address: an address may hold what a person typed.
+  const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'app'
+  deps.metrics.answered(route, c.res.status)
   deps.log.info(
     {
       requestId,
       method: c.req.method,
-      // The template, not the address: an address may hold what a person typed.
-      route: matchedRoutes(c).findLast((route) => !route.path.endsWith('*'))?.path ?? 'app',
+      route,
       status: c.res.status,
       durationMs: Math.round(performance.now() - started),
       ...(caller?.kind === 'staff' ? { staff: caller.uuid } : {}),

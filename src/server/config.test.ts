@@ -23,6 +23,12 @@ test('local accounts may have a second factor, and must where the provider asks 
   expect(readConfig({ ...oidc, OIDC_REQUIRE_MFA: 'true', LOCAL_ACCOUNTS: 'false' }).secondFactor).toBe('optional')
 })
 
+test('metrics are collected nowhere, or where it is said', () => {
+  expect(readConfig({}).metricsAddress).toBe(undefined)
+  expect(readConfig({ METRICS_ADDRESS: '0.0.0.0:9464' }).metricsAddress).toEqual({ host: '0.0.0.0', port: 9464 })
+  expect(readConfig({ METRICS_ADDRESS: '[::1]:9464' }).metricsAddress).toEqual({ host: '::1', port: 9464 })
+})
+
 test('the sample is off on a PostgreSQL server and beyond loopback', () => {
   expect(readConfig({ DATABASE_URL: 'postgres://db/desk' }).sampleData).toBe(false)
   expect(readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.test' }).sampleData).toBe(false)
@@ -76,6 +82,12 @@ const bad: [env: Record<string, string>, message: string][] = [
     { MAP_URL: url },
     'Setting MAP_URL must be off or an https:// address with {address} in it once, such as https://www.openstreetmap.org/search?query={address}.',
   ]),
+  ...['9464', '127.0.0.1', '127.0.0.1:', '127.0.0.1:70000', 'http://127.0.0.1:9464', '::1:9464'].map(
+    (address): [Record<string, string>, string] => [
+      { METRICS_ADDRESS: address },
+      'Setting METRICS_ADDRESS must be HOST:PORT, such as 127.0.0.1:9464 or [::1]:9464.',
+    ],
+  ),
   [{ CURRENCY: 'DOLLAR' }, 'Setting CURRENCY must be a currency code of ISO 4217, such as USD or CAD.'],
   [
     { TIME_ZONE: 'Mars/Olympus' },

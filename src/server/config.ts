@@ -54,6 +54,8 @@ export type Config = {
   secondFactorKey: string | undefined
   currency: string
   timeZone: string
+  /** Where metrics are collected. */
+  metricsAddress: { host: string; port: number } | undefined
 }
 
 export type UpstreamConfig = {
@@ -143,6 +145,7 @@ export function readConfig(env: Environment): Config {
     }),
     currency: readCurrency(env),
     timeZone: readTimeZone(env),
+    metricsAddress: readMetricsAddress(env),
   }
 }
 
@@ -390,6 +393,17 @@ function readMapUrl(env: Environment): string | undefined {
     )
   }
   return given
+}
+
+function readMetricsAddress(env: Environment): Config['metricsAddress'] {
+  const given = text(env, 'METRICS_ADDRESS')
+  if (given === undefined) return undefined
+  const [, bracketed, plain, port] = /^(?:\[([\da-f:.]+)\]|([^\s/:[\]]+)):(\d{1,5})$/i.exec(given) ?? []
+  const host = bracketed ?? plain
+  if (host === undefined || Number(port) > 65_535) {
+    throw new SettingError('METRICS_ADDRESS', 'must be HOST:PORT, such as 127.0.0.1:9464 or [::1]:9464')
+  }
+  return { host, port: Number(port) }
 }
 
 function readFindingsOff(env: Environment): string[] {

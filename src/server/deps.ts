@@ -11,6 +11,7 @@ import type { CustomerSource } from './customers/customer-source.ts'
 import type { RecentCustomers } from './customers/recent-customers.ts'
 import type { Database } from './db/database.ts'
 import type { ServingDatabase } from './db/open.ts'
+import type { Metrics } from './operation/metrics.ts'
 import type { SecondFactors } from './second-factor/second-factor.ts'
 import type { IdentityProvider } from './single-sign-on/provider.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -31,6 +32,7 @@ export type Deps = {
   /** Present with single sign-on. */
   provider: IdentityProvider | undefined
   audit: AuditLog
+  metrics: Metrics
   recents: RecentCustomers
   log: Logger
   now: () => Date

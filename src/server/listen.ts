@@ -54,6 +54,10 @@ export function makeServer(app: Hono<Env>, deps: Deps, stuckMs = STUCK_MS): Serv
   return server
 }
 
+/** Why nobody can connect to the address in METRICS_ADDRESS: one line for the person who starts the server. */
+export const metricsProblem = (code: string | undefined): string =>
+  listenProblem(code).replace(/^Settings? (?:HOST and PORT|HOST|PORT) names?/, 'Setting METRICS_ADDRESS names')
+
 /** Why nobody can connect: one line for the person who starts the server. */
 export function listenProblem(code: string | undefined): string {
   switch (code) {

@@ -6,7 +6,8 @@ import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
-import { listenProblem, makeServer } from './listen.ts'
+import { listenProblem, makeServer, metricsProblem } from './listen.ts'
+import { makeMetricsServer } from './operation/metrics-server.ts'
 import { closeDeps, purgeRegularly, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -27,11 +28,19 @@ async function main(): Promise<void> {
   const deps = await makeDeps(config, log, readStaticFiles(CLIENT_FOLDER))
   const app = createApp(deps)
   const server = makeServer(app, deps)
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(listenProblem(error.code))
+  const end = (line: string) => {
+    console.error(line)
     void closeDeps(deps).finally(() => process.exit(1))
-  })
-  server.listen(config.port, config.host, () => console.log(startText(deps)))
+  }
+  server.on('error', (error: NodeJS.ErrnoException) => end(listenProblem(error.code)))
+  const listen = () => server.listen(config.port, config.host, () => console.log(startText(deps)))
+  if (config.metricsAddress === undefined) listen()
+  else {
+    const { host, port } = config.metricsAddress
+    makeMetricsServer(deps)
+      .on('error', (error: NodeJS.ErrnoException) => end(metricsProblem(error.code)))
+      .listen(port, host, listen)
+  }
   purgeRegularly(deps)
   stopOnSignal(server, deps)
 }

@@ -13,7 +13,9 @@ import { postgresSource } from './customers/postgres-source.ts'
 import { recentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
 import { openServing, type ServingDatabase } from './db/open.ts'
+import { excessRights } from './db/rights.ts'
 import type { Deps } from './deps.ts'
+import { makeMetrics } from './operation/metrics.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { sampleLinks } from './sample/sample-links.ts'
 import { keyFile } from './second-factor/key-file.ts'
@@ -36,6 +38,8 @@ export async function makeDeps(config: Config, log: Logger, files: StaticFiles |
   const onError = (error: Error) => log.error({ err: error }, 'database connection lost')
   const databases = await openServing(config.database, onError, async (db) => {
     for (const clash of await clashingUsernames(db)) log.warn(clash)
+    const excess = config.database.kind === 'postgres' ? await excessRights(db) : undefined
+    if (excess !== undefined) log.warn(excess)
     isSample = config.sampleData && (await loadSample(db))
   })
   return assembleDeps({
@@ -66,17 +70,20 @@ export function assembleDeps(given: Given): Deps {
   const { config, databases, log, now } = rest
   const { db } = databases
   const attempts = attemptLimit(db)
+  const source = config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log)
+  const metrics = makeMetrics({ databases, circuit: () => source.circuit() })
   return {
     ...rest,
     db,
     isStopping: false,
-    source: config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log),
+    source,
     sessions: sessions(db, attempts, config, now, passwordCost),
     account: ownAccount(db, attempts, config, now, passwordCost),
     secondFactor: secondFactors(db, attempts, config, now),
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
-    audit: auditLog(databases.audit, log, now, config.auditKey),
+    audit: metrics.watchingAudit(auditLog(databases.audit, log, now, config.auditKey)),
+    metrics,
     recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
 }

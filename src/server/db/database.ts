@@ -7,6 +7,8 @@ export type Queries = {
 export type Database = Queries & {
   /** Commits what `work` did, or nothing of it when it throws. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Its connections at this moment: at work, and at most; and how many callers wait for one. */
+  load(): { inUse: number; most: number; waiting: number }
   /** Waits for what is running, then lets go of the database. */
   close(): Promise<void>
 }

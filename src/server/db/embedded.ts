@@ -49,6 +49,11 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
   await pglite.exec('set plan_cache_mode = force_generic_plan')
   // One connection: a transaction has it for itself, and closing waits for whoever has it.
   const connection = new Mutex()
+  let asked = 0
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    asked += 1
+    return connection.runExclusive(work).finally(() => (asked -= 1))
+  }
   const runPrepared = embeddedStatements(pglite)
 
   async function run<Row extends object>(sql: string, params: readonly unknown[] | undefined): Promise<Row[]> {
@@ -62,9 +67,9 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
   }
 
   return {
-    query: (sql, params) => connection.runExclusive(() => run(sql, params)),
+    query: (sql, params) => alone(() => run(sql, params)),
     transaction: (work) =>
-      connection.runExclusive(async () => {
+      alone(async () => {
         await run('begin', undefined)
         try {
           const result = await work({ query: run })
@@ -75,6 +80,7 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
           throw error
         }
       }),
+    load: () => ({ inUse: Math.min(asked, 1), most: 1, waiting: Math.max(asked - 1, 0) }),
     async close() {
       await connection.runExclusive(() => pglite.close())
       await unlock?.()

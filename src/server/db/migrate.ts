@@ -9,6 +9,7 @@ import { storedAnswers } from './migrations/007-stored-answers.ts'
 import { lastLooks } from './migrations/008-last-looks.ts'
 import { preferences } from './migrations/009-preferences.ts'
 import { ownAccount } from './migrations/010-own-account.ts'
+import { servingRole } from './migrations/011-serving-role.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   lastLooks,
   preferences,
   ownAccount,
+  servingRole,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417
@@ -43,16 +45,16 @@ export async function migrate(db: Database): Promise<Migrated> {
 /**
  * As {@link migrate}, in a transaction of the caller's. A schema that is up to date is only read: the role may not be
  * allowed more.
+ * @param now only tests stop at the version of an earlier release
  */
-export async function migrateIn(tx: Queries): Promise<Migrated> {
-  const now = migrations.length
+export async function migrateIn(tx: Queries, now = migrations.length): Promise<Migrated> {
   if ((await versionOf(tx)) === now) return { before: now, now }
   await tx.query(`select pg_advisory_xact_lock(${LOCK})`)
   await tx.query(
     'create table if not exists schema_version (version integer primary key, migrated_at timestamptz not null default now())',
   )
   const before = await versionOf(tx)
-  for (const [index, step] of migrations.entries()) {
+  for (const [index, step] of migrations.slice(0, now).entries()) {
     if (index < before) continue
     await (typeof step === 'string' ? tx.query(step) : step(tx))
     await tx.query('insert into schema_version (version) values ($1)', [index + 1])
@@ -68,15 +70,20 @@ async function versionOf(tx: Queries): Promise<number> {
   )
   if (table === undefined || table.may_read === null) return 0
   if (!table.may_read) throw lacksRight('select', 'schema_version')
-  const [row] = await tx.query<{ version: number }>(
-    'select coalesce(max(version), 0)::int as version from schema_version',
-    [],
-  )
-  const current = row?.version ?? 0
+  const current = await schemaVersion(tx)
   if (current > migrations.length) {
     throw new DatabaseUnavailable(
       `The database has schema version ${current}, this program knows ${migrations.length}. Start the newer version.`,
     )
   }
   return current
+}
+
+/** The version of a schema that is there, also where a newer program made it. */
+export async function schemaVersion(db: Queries): Promise<number> {
+  const [row] = await db.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from schema_version',
+    [],
+  )
+  return row?.version ?? 0
 }

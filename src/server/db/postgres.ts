@@ -57,6 +57,11 @@ export function openPostgres(url: string, onError: (error: Error) => void, limit
         client.off('error', onError)
       }
     },
+    load: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      most: limits.connections,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   }
 }

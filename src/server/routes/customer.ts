@@ -17,6 +17,7 @@ import { readJsonBody } from '../request-body.ts'
 /** The endpoint of the contract: `POST /customer/v2/customer/:customerUUID?excludeOrderType=`. */
 export function customerRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
+  const source = deps.config.upstream === undefined ? 'database' : 'platform'
   const limit = lookUpLimit(deps.db, deps.config.lookupsPerMinute, deps.now)
 
   routes.post('/v2/customer/:customerUUID', async (c) => {
@@ -25,13 +26,10 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     const asked: Asked = {}
     const turn = limit(caller, since)
     const [attempt] = await Promise.allSettled([lookUp(c, caller, asked, turn.check)])
+    const came = verdict(attempt, c.req.raw.signal)
     // Written before the answer leaves, whatever the answer is.
-    await recordRequest(c, deps, {
-      event: 'look-up',
-      actor: actorOf(caller),
-      ...asked,
-      ...verdict(attempt, c.req.raw.signal),
-    }).finally(turn.end)
+    await recordRequest(c, deps, { event: 'look-up', actor: actorOf(caller), ...asked, ...came }).finally(turn.end)
+    deps.metrics.lookedUp(source, came.outcome, (performance.now() - since) / 1000)
     if (attempt.status === 'rejected') {
       // The reason of an abort may be anything; the log gets its line from an error.
       throw c.req.raw.signal.aborted && !(attempt.reason instanceof DeskError) ? givenUp() : attempt.reason

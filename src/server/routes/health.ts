@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Readiness } from '#src/contract/desk/health.ts'
+import { schemaVersion } from '../db/migrate.ts'
 import type { Deps, Env } from '../deps.ts'
 
 /** For whatever watches the process: is it alive, can it answer look-ups now. */
@@ -8,15 +9,16 @@ export function healthRoutes(deps: Deps): Hono<Env> {
   routes.get('/healthz', (c) => c.json({ status: 'alive' }))
   routes.get('/readyz', async (c) => {
     const upstream = deps.source.circuit()
-    const hasDatabase = await inTime(deps.databases.health.query('select 1', [])).then(
-      () => true,
-      (error: unknown) => {
-        deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
-        return false
-      },
-    )
-    const isReady = hasDatabase && upstream !== 'open' && !deps.isStopping
-    const readiness: Readiness = { status: isReady ? 'ready' : 'not ready', ...(upstream && { upstream }) }
+    const version = await inTime(schemaVersion(deps.databases.health)).catch((error: unknown) => {
+      deps.log.error({ err: error, requestId: c.get('requestId') }, 'not ready')
+      return undefined
+    })
+    const isReady = version !== undefined && upstream !== 'open' && !deps.isStopping
+    const readiness: Readiness = {
+      status: isReady ? 'ready' : 'not ready',
+      ...(version !== undefined && { schemaVersion: version }),
+      ...(upstream && { upstream }),
+    }
     return c.json(readiness, isReady ? 200 : 503)
   })
   return routes
