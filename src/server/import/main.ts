@@ -4,6 +4,7 @@ import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
 import { type Queries, QueryFailed } from '../db/database.ts'
 import { openDatabase, openUnchanged } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
+import { countWords } from './count-words.ts'
 import { ImportFailure } from './import-line.ts'
 import { type ImportCounts, importLines, refusalText, tryLines } from './import-lines.ts'
 import { FileProblem, openFile } from './open-file.ts'
@@ -27,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       : importLines(db, readLines(input), { onProgress: showProgress, onAccount: recorder() }))
     clearProgress()
     console.log(
-      isDry ? `Every line is good: ${describe(counts)}. Nothing was changed.` : `Imported ${describe(counts)}.`,
+      isDry ? `Every line is good: ${countWords(counts)}. Nothing was changed.` : `Imported ${countWords(counts)}.`,
     )
     return 0
   } finally {
@@ -47,24 +48,11 @@ function recorder(): (tx: Queries, what: string) => Promise<void> {
 }
 
 function showProgress(counts: ImportCounts, line: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[KLine ${line}: ${describe(counts)}`)
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[KLine ${line}: ${countWords(counts)}`)
 }
 
 function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
-}
-
-function describe(counts: ImportCounts): string {
-  const entries: [number, string][] = [
-    [counts.dealers, 'dealer'],
-    [counts.users, 'user'],
-    [counts.services, 'service account'],
-    [counts.customers, 'customer'],
-  ]
-  const parts = entries
-    .filter(([count]) => count > 0)
-    .map(([count, noun]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
-  return parts.length === 0 ? 'nothing: there was no line' : parts.join(', ')
 }
 
 function fail(message: string): number {
