@@ -119,6 +119,7 @@ export default defineConfig({
           input: {
             main: 'src/server/main.ts',
             import: 'src/server/import/main.ts',
+            export: 'src/server/export/main.ts',
             migrate: 'src/server/db/main.ts',
             user: 'src/server/user/main.ts',
             customer: 'src/server/customers/main.ts',

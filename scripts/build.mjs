@@ -16,7 +16,8 @@ function build() {
   const vite = `${ROOT}node_modules/vite/bin/vite.js`
   const built = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // What a command writes to standard output is its own.
+    stdio: ['ignore', 2, 2],
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (built.status !== 0) {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
+import { findNginx } from './machine.mjs'
 import { ensurePostgres } from './postgres.mjs'
 import { readReport } from './test-report.mjs'
 
@@ -37,6 +38,7 @@ for (const [name, [command = '', ...args]] of checks) {
   console.log(`\n── ${name}`)
   if (name === 'end to end') {
     if (ensurePostgres() === undefined) leftOut.push('no PostgreSQL server here: the tests on one were left out')
+    if (findNginx() === undefined) leftOut.push('no nginx here: the test behind one was left out')
     if (ensureBrowser() === undefined) finish(name)
   }
   const begun = performance.now()

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * @typedef {{ version: string, license?: string, dev?: boolean, devOptional?: boolean, hasInstallScript?: boolean, resolved?: string }} Locked
+ * @typedef {{ path: string, version: string, license?: string, dev?: boolean, devOptional?: boolean, hasInstallScript?: boolean, resolved?: string }} Locked
  */
 
 /** What package-lock.json holds, without the project itself. @returns {[name: string, locked: Locked][]} */
@@ -13,14 +13,18 @@ export function lockedPackages() {
   const { packages } = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8'))
   return Object.entries(packages)
     .filter(([path]) => path !== '')
-    .map(([path, locked]) => [path.replace(/^.*node_modules\//, ''), locked])
+    .map(([path, locked]) => [path.replace(/^.*node_modules\//, ''), { ...locked, path }])
 }
+
+/** Those that `npm ci --omit=dev` installs. */
+export const productionPackages = () =>
+  lockedPackages().filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
 
 /** The document, one line a package. */
 export function licencesDocument() {
-  const lines = lockedPackages()
-    .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
-    .map(([name, { version, license }]) => `- ${name} ${version}: ${license ?? 'not stated'}`)
+  const lines = productionPackages().map(
+    ([name, { version, license }]) => `- ${name} ${version}: ${license ?? 'not stated'}`,
+  )
   return [
     '# Licences',
     '',

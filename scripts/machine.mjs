@@ -16,6 +16,11 @@ export function which(name) {
   }
 }
 
+/** A proxy to test behind, where the machine has one; root's programs are not on everybody's path. @returns {string | undefined} */
+export function findNginx() {
+  return which('nginx') ?? ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((path) => existsSync(path))
+}
+
 /** Installs Debian packages where that is possible. @param {string[]} packages */
 export function installOnDebian(...packages) {
   const isRoot = process.getuid?.() === 0

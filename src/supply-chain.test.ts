@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { licencesDocument, lockedPackages } from '../scripts/licences.mjs'
+import { licencesDocument, lockedPackages, productionPackages } from '../scripts/licences.mjs'
 
 // Promises: an install is the same everywhere, runs nobody's code, and brings nothing that may not be used.
 
 const packages = lockedPackages()
-const running = packages.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
 
 test('every package comes from the npm registry, and none runs a script when it is installed', () => {
   for (const [name, { resolved, hasInstallScript }] of packages) {
@@ -16,7 +15,7 @@ test('every package comes from the npm registry, and none runs a script when it 
 
 test('what runs in production is under licences that allow it', () => {
   const allowed = /^(?:MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|\(MIT OR CC0-1\.0\))$/
-  for (const [name, { license }] of running) expect(license, name).toMatch(allowed)
+  for (const [name, { license }] of productionPackages()) expect(license, name).toMatch(allowed)
 })
 
 test('docs/licences.md lists it; npm run licences writes it anew', () => {

@@ -16,10 +16,18 @@ export type DeskProcess = {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+/** Where a process runs, and as whom; here and as whoever runs the tests, unless said otherwise. */
+export type Place = { cwd?: string; node?: string; uid?: number; gid?: number }
+
 /** Starts the built server on a free port and waits until it can answer. */
-export async function startDesk(dataDir: string, env: Record<string, string> = {}): Promise<DeskProcess> {
+export async function startDesk(
+  dataDir: string,
+  env: Record<string, string> = {},
+  { node = process.execPath, ...place }: Place = {},
+): Promise<DeskProcess> {
   const port = Number(env['PORT'] ?? (await freePort()))
-  const child = spawn(process.execPath, [QUICK_COMPILE, 'dist/server/main.js'], {
+  const child = spawn(node, [QUICK_COMPILE, 'dist/server/main.js'], {
+    ...place,
     env: { ...bareEnvironment(), TIME_ZONE: 'America/New_York', PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -49,13 +57,22 @@ export async function startDesk(dataDir: string, env: Record<string, string> = {
 export type Ended = { status: number | null; stdout: string; stderr: string }
 
 /** Runs one of the built programs to its end. */
-export async function runProgram(args: readonly string[], env: Record<string, string>, input = ''): Promise<Ended> {
-  return startProgram(args, env).end(input)
+export async function runProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+  input = '',
+  place: Place = {},
+): Promise<Ended> {
+  return startProgram(args, env, place).end(input)
 }
 
 /** Starts one of the built programs, which reads what it is sent. */
-export function startProgram(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, [QUICK_COMPILE, ...args], { env: { ...bareEnvironment(), ...env } })
+export function startProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+  { node = process.execPath, ...place }: Place = {},
+) {
+  const child = spawn(node, [QUICK_COMPILE, ...args], { ...place, env: { ...bareEnvironment(), ...env } })
   const result: Ended = { status: null, stdout: '', stderr: '' }
   child.stdout.on('data', (data: Buffer) => (result.stdout += data.toString()))
   child.stderr.on('data', (data: Buffer) => (result.stderr += data.toString()))

@@ -33,18 +33,35 @@ export type StaffAccount = {
   name: string
   dealerUUIDs: readonly string[]
   isManager?: boolean | undefined
+  /** Absent: stays as it is, for a new account no. */
+  isDisabled?: boolean | undefined
   /** Without one nobody signs in with a password; one that is there stays. */
   passwordHash?: string | undefined
 }
-export type ServiceAccount = { username: string; passwordHash: string; dealerUUIDs: readonly string[] }
+export type ServiceAccount = {
+  username: string
+  passwordHash: string
+  dealerUUIDs: readonly string[]
+  /** Absent: stays as it is, for a new account no. */
+  isDisabled?: boolean | undefined
+}
 
 /** Adds or changes a person. Every session of theirs ends: what they may do has changed. */
 export async function storeStaff(tx: Queries, account: StaffAccount): Promise<void> {
   await tx.query(
-    `insert into staff (uuid, username, name, password_hash, is_manager) values ($1, $2, $3, $4, coalesce($5, false))
+    `insert into staff (uuid, username, name, password_hash, is_manager, is_disabled)
+       values ($1, $2, $3, $4, coalesce($5, false), coalesce($6, false))
      on conflict (uuid) do update set username = excluded.username, name = excluded.name,
-       password_hash = coalesce(excluded.password_hash, staff.password_hash), is_manager = coalesce($5, staff.is_manager)`,
-    [account.uuid, account.username, account.name, account.passwordHash ?? null, account.isManager ?? null],
+       password_hash = coalesce(excluded.password_hash, staff.password_hash),
+       is_manager = coalesce($5, staff.is_manager), is_disabled = coalesce($6, staff.is_disabled)`,
+    [
+      account.uuid,
+      account.username,
+      account.name,
+      account.passwordHash ?? null,
+      account.isManager ?? null,
+      account.isDisabled ?? null,
+    ],
   )
   await storeStaffDealers(tx, account.uuid, account.dealerUUIDs)
 }
@@ -80,9 +97,10 @@ export async function endSessions(tx: Queries, staffUUID: string, keptHash?: Buf
 /** Adds or changes a program's account. */
 export async function storeService(tx: Queries, account: ServiceAccount): Promise<void> {
   await tx.query(
-    `insert into service_accounts (username, password_hash) values ($1, $2)
-     on conflict (username) do update set password_hash = excluded.password_hash`,
-    [account.username, account.passwordHash],
+    `insert into service_accounts (username, password_hash, is_disabled) values ($1, $2, coalesce($3, false))
+     on conflict (username) do update set password_hash = excluded.password_hash,
+       is_disabled = coalesce($3, service_accounts.is_disabled)`,
+    [account.username, account.passwordHash, account.isDisabled ?? null],
   )
   await storeServiceDealers(tx, account.username, account.dealerUUIDs)
 }

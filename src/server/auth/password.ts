@@ -62,6 +62,13 @@ export function isOutdated(hash: string, cost: number = PASSWORD_COST): boolean 
   return N !== cost || r !== COST.r || p !== COST.p
 }
 
+/** Whether a text is what {@link hashPassword} makes, of any cost that checking one may take. */
+export function isPasswordHash(text: string): boolean {
+  const [, N, salt, key] = /^scrypt\$(\d{1,6})\$8\$1\$([\w-]{22})\$([\w-]{43})$/.exec(text) ?? []
+  const isCost = Number(N) > 1 && Number(N) <= PASSWORD_COST && Number.isInteger(Math.log2(Number(N)))
+  return isCost && salt !== undefined && key !== undefined
+}
+
 let running = 0
 const waiting: (() => void)[] = []
 

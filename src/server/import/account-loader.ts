@@ -17,8 +17,12 @@ export function accountLoader(tx: Queries, passwordCost: number | undefined) {
   /** Persons and programs that an earlier line of the file changes: what is stored of them says nothing any more. */
   const changed = new Set<string>()
 
-  /** The hash to store for a password of the file; undefined when the one that is stored is of the same password. */
-  async function newHash(password: string, stored: string | null | undefined): Promise<string | undefined> {
+  /** The hash to store for what a line proves with; undefined when that is nothing, or what is stored already. */
+  async function newHash(
+    { password, passwordHash }: Pick<Line<'user'>, 'password' | 'passwordHash'>,
+    stored: string | null | undefined,
+  ): Promise<string | undefined> {
+    if (!password) return passwordHash === stored ? undefined : (passwordHash ?? undefined)
     const isSame = typeof stored === 'string' && (await checkPassword(password, stored, passwordCost)).isRight
     return isSame ? undefined : hashPassword(password, passwordCost)
   }
@@ -33,43 +37,60 @@ export function accountLoader(tx: Queries, passwordCost: number | undefined) {
       }
       userOf.set(username, line.uuid)
       const [stored] = await tx.query<StoredStaff>(
-        `select username, name, is_manager as "isManager", password_hash as hash,
+        `select username, name, is_manager as "isManager", is_disabled as "isDisabled", password_hash as hash,
            array(select dealer_uuid from staff_dealers where staff_uuid = uuid) as "dealerUUIDs" from staff where uuid = $1`,
         [line.uuid],
       )
-      const passwordHash = line.password ? await newHash(line.password, stored?.hash) : undefined
+      const passwordHash = await newHash(line, stored?.hash)
       const isSame =
         stored !== undefined &&
         passwordHash === undefined &&
         stored.username === username &&
         stored.name === line.name &&
         (line.manager ?? stored.isManager) === stored.isManager &&
+        (line.disabled ?? stored.isDisabled) === stored.isDisabled &&
         isSameSet(stored.dealerUUIDs, line.dealerUUIDs)
       if (isSame && !changed.has(`user ${line.uuid}`)) return
       changed.add(`user ${line.uuid}`)
-      const said = [line.manager === true ? 'manager' : '', line.password ? 'with a password' : '', ...line.dealerUUIDs]
+      const said = [
+        line.manager === true ? 'manager' : '',
+        line.disabled === true ? 'disabled' : '',
+        line.password || line.passwordHash ? 'with a password' : '',
+        ...line.dealerUUIDs,
+      ]
       changes.push({
         what: [username, ...said].filter((part) => part !== '').join(' '),
-        store: () => storeStaff(tx, { ...line, username, isManager: line.manager ?? undefined, passwordHash }),
+        store: () =>
+          storeStaff(tx, {
+            ...line,
+            username,
+            isManager: line.manager ?? undefined,
+            isDisabled: line.disabled ?? undefined,
+            passwordHash,
+          }),
       })
     },
 
     async addService(line: Line<'service'>): Promise<void> {
       const username = await storedUsername(tx, 'service_accounts', line.username)
-      const [stored] = await tx.query<{ hash: string; dealerUUIDs: string[] }>(
-        `select password_hash as hash, array(select dealer_uuid from service_account_dealers link
+      const [stored] = await tx.query<{ hash: string; isDisabled: boolean; dealerUUIDs: string[] }>(
+        `select password_hash as hash, is_disabled as "isDisabled", array(select dealer_uuid from service_account_dealers link
            where link.username = account.username) as "dealerUUIDs" from service_accounts account where username = $1`,
         [username],
       )
-      const passwordHash = await newHash(line.password, stored?.hash)
+      const passwordHash = await newHash(line, stored?.hash)
       const isSame =
-        stored !== undefined && passwordHash === undefined && isSameSet(stored.dealerUUIDs, line.dealerUUIDs)
+        stored !== undefined &&
+        passwordHash === undefined &&
+        (line.disabled ?? stored.isDisabled) === stored.isDisabled &&
+        isSameSet(stored.dealerUUIDs, line.dealerUUIDs)
       if (isSame && !changed.has(`service ${username}`)) return
       changed.add(`service ${username}`)
       const hash = passwordHash ?? stored?.hash ?? ''
       changes.push({
-        what: `service account ${[username, ...line.dealerUUIDs].join(' ')}`,
-        store: () => storeService(tx, { ...line, username, passwordHash: hash }),
+        what: `service account ${[username, ...(line.disabled === true ? ['disabled'] : []), ...line.dealerUUIDs].join(' ')}`,
+        store: () =>
+          storeService(tx, { ...line, username, passwordHash: hash, isDisabled: line.disabled ?? undefined }),
       })
     },
 
@@ -89,6 +110,7 @@ type StoredStaff = {
   username: string
   name: string
   isManager: boolean
+  isDisabled: boolean
   hash: string | null
   dealerUUIDs: string[]
 }

@@ -7,6 +7,7 @@ import { schemaOf } from '#src/contract/schema.ts'
 import type { Shape } from '#src/contract/shape.ts'
 import { z } from '#src/contract/zod.ts'
 import { type StoredParts, storedParts } from '../customers/stored-parts.ts'
+import { isPasswordHash } from '../auth/password.ts'
 import { usernameProblem } from '../auth/username.ts'
 import { markPoints, nestedProblem, storableProblem } from './storable.ts'
 
@@ -19,20 +20,36 @@ const username = Text.check(
   }),
 )
 const secret = z.string('must be text').check(z.minLength(1, 'must not be empty'))
+const passwordHash = z
+  .string('must be text')
+  .check(z.refine((hash) => isPasswordHash(hash), 'must be one that npm run export wrote'))
+const flag = z.boolean('must be true or false')
 const identifiers = z.array(Identifier, 'must be a list of dealer UUIDs')
 
 const DealerLine = z.object({ uuid: Identifier, id: Int64, name: Text })
-const UserLine = z.object({
-  uuid: Identifier,
-  username,
-  name: Text,
-  dealerUUIDs: identifiers,
-  // Without one the person cannot sign in with a password; an existing password stays.
-  password: z.nullish(secret),
-  // Managers read the audit record. Absent: stays as it is, for a new person no.
-  manager: z.nullish(z.boolean('must be true or false')),
+/** What proves who signs in: a password, or its hash where only that is known. */
+const proof = { password: z.nullish(secret), passwordHash: z.nullish(passwordHash) }
+const isOne = z.refine<{ password?: unknown; passwordHash?: unknown }>((line) => !line.password || !line.passwordHash, {
+  path: ['passwordHash'],
+  error: 'must not be there beside password',
 })
-const ServiceLine = z.object({ username, password: secret, dealerUUIDs: identifiers })
+const UserLine = z
+  .object({
+    uuid: Identifier,
+    username,
+    name: Text,
+    dealerUUIDs: identifiers,
+    // Without one the person cannot sign in with a password; an existing password stays.
+    ...proof,
+    // Managers read the audit record; who is disabled does not come in. Absent: stays as it is, for a new person no.
+    manager: z.nullish(flag),
+    disabled: z.nullish(flag),
+  })
+  .check(isOne)
+const ServiceLine = z.object({ username, ...proof, dealerUUIDs: identifiers, disabled: z.nullish(flag) }).check(
+  isOne,
+  z.refine((line) => Boolean(line.password ?? line.passwordHash), { path: ['password'], error: 'must be text' }),
+)
 const kinds = {
   dealer: DealerLine,
   user: UserLine,

@@ -8,6 +8,8 @@ import { makeStaging, stage, type StagedCustomer, storeStaged } from './staging.
 // A batch is as large as one statement should be, whether customers are many or huge.
 const BATCH_CHARACTERS = 1_000_000
 const BATCH_CUSTOMERS = 500
+/** What npm itself says before an export, on the same standard output. */
+const NPM_LINE = /^> (?:customer-desk@\S+ export|node scripts\/export\.mjs)(?: |$)/
 
 export type ImportCounts = { dealers: number; users: number; services: number; customers: number }
 
@@ -72,7 +74,7 @@ async function loadLines(
   let number = 0
   for await (const text of lines) {
     number += 1
-    if (text.trim() === '') continue
+    if (text.trim() === '' || NPM_LINE.test(text)) continue
     try {
       const line = parseImportLine(text)
       switch (line.type) {

@@ -4,6 +4,7 @@ import { type AuditLog, auditLog, operator } from '../audit/audit-log.ts'
 import { type Queries, QueryFailed } from '../db/database.ts'
 import { openDatabase, openUnchanged } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
+import { countWords } from './count-words.ts'
 import { ImportFailure } from './import-line.ts'
 import { type ImportCounts, importLines, refusalText, tryLines } from './import-lines.ts'
 import { FileProblem, openFile, type OpenFile } from './open-file.ts'
@@ -29,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
       : importLines(db, readLines(input.stream), { ...progress, onAccount: recorder() }))
     progress.clear()
     console.log(
-      isDry ? `Every line is good: ${describe(counts)}. Nothing was changed.` : `Imported ${describe(counts)}.`,
+      isDry ? `Every line is good: ${countWords(counts)}. Nothing was changed.` : `Imported ${countWords(counts)}.`,
     )
     return 0
   } finally {
@@ -57,24 +58,11 @@ function progressOn(terminal: NodeJS.WriteStream, { stream, size }: OpenFile) {
   return {
     onProgress(counts: ImportCounts, line: number) {
       const seconds = (performance.now() - started) / 1000
-      show(`${progressText({ line, bytes: stream.bytesRead, size, seconds })}: ${describe(counts)}`)
+      show(`${progressText({ line, bytes: stream.bytesRead, size, seconds })}: ${countWords(counts)}`)
     },
     onStore: () => show('All lines are read and checked; storing them.'),
     clear: () => show(''),
   }
-}
-
-function describe(counts: ImportCounts): string {
-  const entries: [number, string][] = [
-    [counts.dealers, 'dealer'],
-    [counts.users, 'user'],
-    [counts.services, 'service account'],
-    [counts.customers, 'customer'],
-  ]
-  const parts = entries
-    .filter(([count]) => count > 0)
-    .map(([count, noun]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
-  return parts.length === 0 ? 'nothing: there was no line' : parts.join(', ')
 }
 
 function fail(message: string): number {
