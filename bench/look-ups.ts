@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '#e2e/support/postgres-server.ts'
 import { findPostgres } from '../scripts/postgres.mjs'
-import { type BenchDesk, startBenchDesk } from './desk.ts'
+import { startBenchDesk } from './desk.ts'
 import { askOnce, load } from './load.ts'
 import { ms, ratio, report } from './measure.ts'
 
