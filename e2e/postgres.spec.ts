@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
+import { LONG_JOBS, openPostgres } from '#src/server/db/postgres.ts'
 import { findPostgres } from '../scripts/postgres.mjs'
 import { freePort, runProgram, startDesk, type DeskProcess } from './support/desk-process.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
@@ -98,6 +99,23 @@ test('the audit record of several processes is whole', async () => {
   const verified = await runProgram(['dist/server/verify-audit.js'], { DATABASE_URL: postgres.url })
   expect([verified.status, verified.stderr]).toEqual([0, ''])
   expect(verified.stdout).toMatch(/^\d+ events of \d writers\.\n/)
+})
+
+test('of processes that start together one does the jobs', async () => {
+  const done = () => desks.map((desk) => desk.output().split('"job done"').length - 1)
+  await expect.poll(() => done().reduce((sum, jobs) => sum + jobs, 0)).toBe(6)
+  expect(done().toSorted()).toEqual([0, 6])
+})
+
+test('what one process does alone no other does meanwhile, and another may as soon as it is over or fails', async () => {
+  const [first, second] = [1, 2].map(() => openPostgres(postgres.url, () => {}, LONG_JOBS))
+  const tryToo = () => second?.alone(1, () => Promise.resolve('done'))
+  expect(await first?.alone(1, () => Promise.resolve(tryToo()))).toBe(undefined)
+  expect(await tryToo()).toBe('done')
+  const failing = first?.alone(1, (db) => db.transaction(() => Promise.reject(new Error('gone wrong'))))
+  await expect(failing).rejects.toThrow('gone wrong')
+  expect(await tryToo()).toBe('done')
+  await Promise.all([first?.close(), second?.close()])
 })
 
 test('a role that may not create tables serves what another role made, and is told what it lacks', async () => {

@@ -43,6 +43,13 @@ export type Config = {
   findingsOff: readonly string[]
   /** How long the audit record is kept. */
   auditDays: number
+  /** How long other things are kept when they are not used. */
+  kept: {
+    /** An address from which somebody's right password came. */
+    knownAddressDays: number
+    recentsDays: number
+    looksDays: number
+  }
   /** Seals the audit record. */
   auditKey: string | undefined
   session: { idleMinutes: number; hours: number }
@@ -132,6 +139,11 @@ export function readConfig(env: Environment): Config {
     // The database itself refuses to let go of anything younger than 90 days.
     auditKey: readAuditKey(env),
     auditDays: wholeNumber(env, 'AUDIT_DAYS', 400, 90, 3650),
+    kept: {
+      knownAddressDays: wholeNumber(env, 'KNOWN_ADDRESS_DAYS', 30, 1, 365),
+      recentsDays: wholeNumber(env, 'RECENT_CUSTOMERS_DAYS', 90, 1, 730),
+      looksDays: wholeNumber(env, 'LAST_LOOKS_DAYS', 30, 1, 730),
+    },
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
     session: {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),

@@ -7,8 +7,9 @@ import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
 import { listenProblem, makeServer, metricsProblem } from './listen.ts'
+import { startJobs } from './operation/jobs.ts'
 import { makeMetricsServer } from './operation/metrics-server.ts'
-import { closeDeps, purgeRegularly, makeDeps, makeLogger } from './start.ts'
+import { closeDeps, makeDeps, makeLogger } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
       .on('error', (error: NodeJS.ErrnoException) => end(metricsProblem(error.code)))
       .listen(port, host, listen)
   }
-  purgeRegularly(deps)
+  startJobs(deps)
   stopOnSignal(server, deps)
 }
 

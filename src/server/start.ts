@@ -1,14 +1,12 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
-import { keepAudit } from './audit/keep-audit.ts'
 import { auditLog } from './audit/audit-log.ts'
 import { clashingUsernames } from './auth/accounts.ts'
-import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
+import { attemptLimit } from './auth/attempt-limit.ts'
 import { ownAccount } from './auth/own-account.ts'
 import { PASSWORD_COST } from './auth/password.ts'
 import { serviceAccounts } from './auth/service-accounts.ts'
 import { sessions } from './auth/sessions.ts'
 import type { Config } from './config.ts'
-import { purgeLooks } from './customers/last-looks.ts'
 import { postgresSource } from './customers/postgres-source.ts'
 import { recentCustomers } from './customers/recent-customers.ts'
 import { upstreamSource } from './customers/upstream-source.ts'
@@ -69,7 +67,7 @@ export function assembleDeps(given: Given): Deps {
   const { passwordCost = PASSWORD_COST, ...rest } = given
   const { config, databases, log, now } = rest
   const { db } = databases
-  const attempts = attemptLimit(db)
+  const attempts = attemptLimit(db, config.kept.knownAddressDays)
   const source = config.upstream === undefined ? postgresSource(db) : upstreamSource(config.upstream, db, log)
   const metrics = makeMetrics({ databases, circuit: () => source.circuit() })
   return {
@@ -86,31 +84,6 @@ export function assembleDeps(given: Given): Deps {
     metrics,
     recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
-}
-
-const PURGE_EVERY_MS = 6 * 3_600_000
-
-/** Lets go of what has been kept long enough, now and every few hours; each by itself, so that one failure is one. */
-export function purgeRegularly(deps: Deps): void {
-  const { db, databases, config, log } = deps
-  const purges: readonly [what: string, purge: (now: Date) => Promise<unknown>][] = [
-    [
-      'audit events',
-      async (now) => {
-        const gone = await keepAudit(databases.audit, config.auditDays, now)
-        if (gone.months + gone.rows > 0) log.info(gone, 'audit events are past their time and gone')
-      },
-    ],
-    ['attempts to sign in', (now) => purgeAttempts(db, now)],
-    ['looks at customers', (now) => purgeLooks(db, now)],
-  ]
-  const clean = () => {
-    for (const [what, purge] of purges) {
-      purge(deps.now()).catch((error: unknown) => log.error({ err: error }, `old ${what} could not be let go`))
-    }
-  }
-  clean()
-  setInterval(clean, PURGE_EVERY_MS).unref()
 }
 
 /** Lets go of the connections that {@link makeDeps} opened. */

@@ -12,7 +12,7 @@ const right = (limit: AttemptLimit, account: string, address: string) =>
 
 test('ten wrong passwords close an account towards their address, on every process, and only there', async () => {
   const db = await emptyDatabase()
-  const processes = [attemptLimit(db), attemptLimit(db)] as const
+  const processes = [attemptLimit(db, 30), attemptLimit(db, 30)] as const
   for (let tries = 0; tries < 10; tries += 1) {
     await wrong(processes[tries % 2 === 0 ? 0 : 1], 'ana', '203.0.113.1')
   }
@@ -30,7 +30,7 @@ test('ten wrong passwords close an account towards their address, on every proce
 
 test('a hundred wrong passwords close an address for every account', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   for (let tries = 0; tries < 100; tries += 1) {
     await wrong(limit, `person-${tries}`, '203.0.113.1')
   }
@@ -41,7 +41,7 @@ test('a hundred wrong passwords close an address for every account', async () =>
 
 test('the right password forgets the wrong ones before it, and counts nowhere itself', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   for (let round = 0; round < 3; round += 1) {
     for (let tries = 0; tries < 9; tries += 1) await wrong(limit, 'ana', '203.0.113.1')
     expect(await right(limit, 'ana', '203.0.113.1')).toBe('right')
@@ -52,7 +52,7 @@ test('the right password forgets the wrong ones before it, and counts nowhere it
 
 test('many right passwords at once all get in, and are looked at once', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   let looks = 0
   const attempt = { account: 'ana', address: '203.0.113.1', credentials: 'right' }
   const look = () => Promise.resolve((looks += 1))
@@ -81,7 +81,7 @@ test('many sign-ins and many programs with the right password at once all get in
 
 test('what others try never closes an account where its right password has come from', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   const [home, away] = ['203.0.113.1', '203.0.113.2']
   await right(limit, 'ana', home)
   for (let tries = 0; tries < 101; tries += 1) await wrong(limit, `person-${tries}`, home).catch(() => undefined)
@@ -121,7 +121,7 @@ test('the eleventh wrong password is 429 with the time to wait, and each try is 
 
 test('many tries at once are no more than ten', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   const many = async () => {
     const tries = await Promise.allSettled(Array.from({ length: 40 }, () => wrong(limit, 'ana', '203.0.113.1')))
     for (const result of tries) if (result.status === 'rejected') expect(result.reason).toMatchObject({ status: 429 })
@@ -136,7 +136,7 @@ test('many tries at once are no more than ten', async () => {
 
 test('passwords of one account from one address are looked at one after the other, others meanwhile', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   let running = 0
   let most = 0
   const look = async () => {
@@ -156,7 +156,7 @@ test('passwords of one account from one address are looked at one after the othe
 
 test('a neighbour in the same IPv6 network is the same address, and tries from everywhere tire an account', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   for (let tries = 0; tries < 10; tries += 1) await wrong(limit, 'ana', `2001:db8::${tries}:1`)
   await expect(wrong(limit, 'ana', '2001:db8:0:0:ffff::9')).rejects.toMatchObject({ status: 429 })
   for (let tries = 10; tries < 100; tries += 1) await wrong(limit, 'ana', `203.0.113.${tries}`)
@@ -166,7 +166,7 @@ test('a neighbour in the same IPv6 network is the same address, and tries from e
 
 test('what was typed as a name is not kept, and what is over goes', async () => {
   const db = await emptyDatabase()
-  await wrong(attemptLimit(db), 'my password, typed here', '203.0.113.1')
+  await wrong(attemptLimit(db, 30), 'my password, typed here', '203.0.113.1')
   expect(JSON.stringify(await db.query('select * from sign_in_attempts', []))).not.toContain('password')
   await purgeAttempts(db, new Date(Date.now() + 25 * 3_600_000))
   expect(await db.query('select 1 from sign_in_attempts', [])).toEqual([])
@@ -175,7 +175,7 @@ test('what was typed as a name is not kept, and what is over goes', async () => 
 
 test('a try whose password was not looked at does not count', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   for (let tries = 0; tries < 20; tries += 1) {
     const attempt = { account: 'ana', address: '203.0.113.1', credentials: 'x' }
     await expect(limit.look(attempt, () => Promise.reject(new Error('busy')))).rejects.toThrow('busy')
@@ -186,7 +186,7 @@ test('a try whose password was not looked at does not count', async () => {
 
 test('a try that another door refuses closes none for the next one', async () => {
   const db = await emptyDatabase()
-  const limit = attemptLimit(db)
+  const limit = attemptLimit(db, 30)
   for (let tries = 0; tries < 9; tries += 1) await wrong(limit, 'ana', '203.0.113.1')
   for (let tries = 0; tries < 91; tries += 1) await wrong(limit, 'ana', `198.51.100.${tries}`)
   // The hundredth wrong password has the account rest.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database, Queries } from '../db/database.ts'
+import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { DeskError } from '../errors.ts'
 
 /** Wrong passwords that are free of waiting, and the waits that follow, longer each time. */
@@ -8,8 +9,6 @@ const ACCOUNT_HERE = { free: 10, rememberedHours: 24, waitMinutes: [30, 60, 120]
 const ACCOUNT = { free: 100, rememberedHours: 24, waitMinutes: [5, 15, 30] } as const
 const ADDRESS = { free: 100, rememberedHours: 1, waitMinutes: [15, 30, 60] } as const
 
-/** So long an account's right password is remembered for the address that it came from. */
-const KNOWN_DAYS = 30
 /** Passwords of one account, from one address, that wait for their turn; nobody has more in mind. */
 const MOST_WAITING = 10
 
@@ -41,7 +40,8 @@ type Attempt = {
 export const accountKey = (account: string): string =>
   createHash('sha256').update(account).digest('base64url').slice(0, 22)
 
-export function attemptLimit(db: Database): AttemptLimit {
+/** @param knownDays so long an account's right password is remembered for the address that it came from */
+export function attemptLimit(db: Database, knownDays: number): AttemptLimit {
   const store = {
     query: async ({ text, values }: { text: string; values: unknown[] }) => {
       const rows = await db.query(text, values)
@@ -71,7 +71,7 @@ export function attemptLimit(db: Database): AttemptLimit {
     address: door('address', ADDRESS),
   }
   const names = ['accountHere', 'account', 'address'] as const
-  const known = limiter('known', 1, KNOWN_DAYS * 24)
+  const known = limiter('known', 1, knownDays * 24)
 
   type Keys = Record<(typeof names)[number], string>
 
@@ -104,7 +104,7 @@ export function attemptLimit(db: Database): AttemptLimit {
   async function remember(keys: Keys): Promise<void> {
     await Promise.all([
       doors.accountHere.count.delete(keys.accountHere),
-      known.set(keys.accountHere, 1, KNOWN_DAYS * 24 * 3600),
+      known.set(keys.accountHere, 1, knownDays * 24 * 3600),
     ])
   }
 
@@ -153,8 +153,9 @@ function turns(mostWaiting: number): <T>(key: string, work: () => Promise<T>) =>
 }
 
 /** Lets go of counts and waits that are over. */
-export async function purgeAttempts(db: Queries, now: Date): Promise<void> {
-  await db.query('delete from sign_in_attempts where expire < $1', [now.getTime()])
+export function purgeAttempts(db: Queries, now: Date, mayGoOn?: () => boolean): Promise<number> {
+  const rows = { table: 'sign_in_attempts', where: 'expire < $1', params: [now.getTime()] }
+  return deleteInPieces(db, rows, mayGoOn)
 }
 
 /** Whoever has one IPv6 address has the 2^64 beside it. */

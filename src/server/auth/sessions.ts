@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { DealerName } from '#src/contract/desk/session.ts'
 import type { Config } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { type Caller, dealersJson } from './caller.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { browserName } from './browser-name.ts'
@@ -88,7 +89,6 @@ export function sessions(
       )
       if (same === undefined) return []
       if (wanted !== undefined) return [await insertStep(tx, account.uuid, wanted, at), undefined]
-      await tx.query('delete from sessions where created_at < $1 or last_seen_at < $2', oldest(at, limits))
       return [await insertSession(tx, { staffUUID: account.uuid, at, isSingleSignOn: false, from }), toStaff(account)]
     })
     if (token === undefined) return undefined
@@ -136,7 +136,6 @@ export function sessions(
         const [account] = await tx.query('select 1 from staff where uuid = $1 and not is_disabled for share', [
           staffUUID,
         ])
-        await tx.query('delete from sessions where created_at < $1 or last_seen_at < $2', oldest(at, limits))
         return account === undefined ? undefined : insertSession(tx, { staffUUID, at, isSingleSignOn: true, from })
       })
     },
@@ -209,6 +208,17 @@ const toStaff = (row: StaffRow): Staff => ({
 /** Before these times a session was begun, or last seen, that has ended. */
 export function oldest(at: Date, limits: Config['session']): [created: Date, seen: Date] {
   return [new Date(at.getTime() - limits.hours * 3_600_000), new Date(at.getTime() - limits.idleMinutes * 60_000)]
+}
+
+/** Lets go of sessions that have ended by themselves. */
+export function purgeSessions(
+  db: Queries,
+  limits: Config['session'],
+  now: Date,
+  mayGoOn?: () => boolean,
+): Promise<number> {
+  const rows = { table: 'sessions', where: 'created_at < $1 or last_seen_at < $2', params: oldest(now, limits) }
+  return deleteInPieces(db, rows, mayGoOn)
 }
 
 type NewSession = { staffUUID: string; at: Date; isSingleSignOn: boolean; from: Origin }

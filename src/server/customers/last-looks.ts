@@ -2,12 +2,12 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Look, LOOK_PARTS, type LookPart, type SinceLastLook } from '#src/contract/desk/look.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { deleteInPieces } from '../db/delete-in-pieces.ts'
 
 /** Looks that follow each other this closely are one visit: a reload does not make everything old. */
 const VISIT_MS = 10 * 60_000
 /** A look is compared only with what the person was really shown: their look-up, as it is recorded, was not long ago. */
 const SHOWN_MS = 60 * 60_000
-const KEPT_DAYS = 30
 /** So many hashes are made at once; other requests come in between. */
 const AT_ONCE = 500
 
@@ -27,7 +27,8 @@ export type LastLooks = {
   compare(staffUUID: string, customerUUID: string, look: Look): Promise<SinceLastLook>
 }
 
-export function lastLooks(db: Database, now: () => Date): LastLooks {
+/** @param keptDays how long a look is kept when no other follows */
+export function lastLooks(db: Database, keptDays: number, now: () => Date): LastLooks {
   return {
     async compare(staffUUID, customerUUID, look) {
       const at = now()
@@ -47,7 +48,7 @@ export function lastLooks(db: Database, now: () => Date): LastLooks {
         await tx.query('delete from last_looks where staff_uuid = $1 and customer_uuid = $2 and latest_at < $3', [
           staffUUID,
           customerUUID,
-          keptSince(at),
+          keptSince(at, keptDays),
         ])
         await tx.query(
           `insert into last_looks (staff_uuid, customer_uuid, scope, key, latest_at, latest) values ($1, $2, $3, $4, $5, '{}')
@@ -83,11 +84,12 @@ export function lastLooks(db: Database, now: () => Date): LastLooks {
 }
 
 /** Lets go of looks that are past their time. */
-export async function purgeLooks(db: Queries, now: Date): Promise<void> {
-  await db.query('delete from last_looks where latest_at < $1', [keptSince(now)])
+export function purgeLooks(db: Queries, keptDays: number, now: Date, mayGoOn?: () => boolean): Promise<number> {
+  const params = [keptSince(now, keptDays)]
+  return deleteInPieces(db, { table: 'last_looks', where: 'latest_at < $1', params }, mayGoOn)
 }
 
-const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000)
+const keptSince = (now: Date, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000)
 
 async function wasShown(db: Queries, staffUUID: string, customerUUID: string, since: Date): Promise<boolean> {
   const shown = await db.query(

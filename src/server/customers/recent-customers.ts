@@ -1,4 +1,5 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
+import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { gatheredWrites } from '../db/gathered-writes.ts'
 
 const MAX_RECENT = 20
@@ -21,6 +22,12 @@ type Row = {
   name: string
   dealer_uuids: readonly string[]
   looked_up_at: Date
+}
+
+/** Lets go of customers that were looked up too long ago. */
+export function purgeRecents(db: Queries, keptDays: number, now: Date, mayGoOn?: () => boolean): Promise<number> {
+  const params = [new Date(now.getTime() - keptDays * 86_400_000)]
+  return deleteInPieces(db, { table: 'recent_customers', where: 'looked_up_at < $1', params }, mayGoOn)
 }
 
 /** @param onError told when something could not be stored; the answer that it came from does not depend on it */

@@ -3,10 +3,19 @@ export type Queries = {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>
 }
 
-/** PostgreSQL, embedded or a server: the same SQL either way. */
-export type Database = Queries & {
+/** What can be done over one connection. */
+export type Unshared = Queries & {
   /** Commits what `work` did, or nothing of it when it throws. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+}
+
+/** PostgreSQL, embedded or a server: the same SQL either way. */
+export type Database = Unshared & {
+  /**
+   * Does work over a connection of its own, unless another process does some under the same number at this moment.
+   * @returns undefined when another one does
+   */
+  alone<T>(lock: number, work: (db: Unshared) => Promise<T>): Promise<T | undefined>
   /** Its connections at this moment: at work, and at most; and how many callers wait for one. */
   load(): { inUse: number; most: number; waiting: number }
   /** Waits for what is running, then lets go of the database. */

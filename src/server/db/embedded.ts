@@ -1,7 +1,7 @@
 import { Mutex, PGlite } from '@electric-sql/pglite'
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Database, DatabaseUnavailable, QueryFailed } from './database.ts'
+import { type Database, DatabaseUnavailable, QueryFailed, type Unshared } from './database.ts'
 import { embeddedStatements } from './embedded-statements.ts'
 import { lockFolder } from './folder-lock.ts'
 import { DATABASE_FOLDER } from './usable-folder.ts'
@@ -49,6 +49,7 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
   await pglite.exec('set plan_cache_mode = force_generic_plan')
   // One connection: a transaction has it for itself, and closing waits for whoever has it.
   const connection = new Mutex()
+  const held = new Set<number>()
   let asked = 0
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     asked += 1
@@ -66,7 +67,7 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
     }
   }
 
-  return {
+  const unshared: Unshared = {
     query: (sql, params) => alone(() => run(sql, params)),
     transaction: (work) =>
       alone(async () => {
@@ -80,6 +81,15 @@ export async function embedded(pglite: PGlite, unlock?: () => Promise<void>): Pr
           throw error
         }
       }),
+  }
+  return {
+    ...unshared,
+    // No other process has this database.
+    async alone(lock, work) {
+      if (held.has(lock)) return undefined
+      held.add(lock)
+      return work(unshared).finally(() => held.delete(lock))
+    },
     load: () => ({ inUse: Math.min(asked, 1), most: 1, waiting: Math.max(asked - 1, 0) }),
     async close() {
       await connection.runExclusive(() => pglite.close())

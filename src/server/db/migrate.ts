@@ -10,6 +10,7 @@ import { lastLooks } from './migrations/008-last-looks.ts'
 import { preferences } from './migrations/009-preferences.ts'
 import { ownAccount } from './migrations/010-own-account.ts'
 import { servingRole } from './migrations/011-serving-role.ts'
+import { jobRuns } from './migrations/012-job-runs.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   preferences,
   ownAccount,
   servingRole,
+  jobRuns,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417

@@ -30,33 +30,53 @@ export function openPostgres(url: string, onError: (error: Error) => void, limit
   })
   // An idle connection that breaks would end the process if nobody listened; the next query opens another.
   pool.on('error', onError)
+  /** @param undo what brings the connection back after a failure; one that cannot be brought back is closed */
+  async function lent<T>(work: (client: pg.PoolClient) => Promise<T>, undo: string): Promise<T> {
+    const client = await pool.connect().catch(rethrow)
+    // While a connection is lent out its pool does not listen; the next query on it says what is wrong.
+    client.on('error', onError)
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      // What a silent server was asked would only be waited for a second time.
+      const isLost = error instanceof QueryFailed && error.isConnectionLost
+      const isBroken =
+        isLost ||
+        (await client.query(undo).then(
+          () => false,
+          () => true,
+        ))
+      client.release(isBroken)
+      throw error
+    } finally {
+      client.off('error', onError)
+    }
+  }
+
   return {
     ...queries(pool),
-    async transaction(work) {
-      const client = await pool.connect().catch(rethrow)
-      // While a connection is lent out its pool does not listen; the next query on it says what is wrong.
-      client.on('error', onError)
-      try {
-        await client.query('begin').catch(rethrow)
-        const result = await work(queries(client))
-        await client.query('commit').catch(rethrow)
-        client.release()
+    transaction: (work) => lent((client) => transactionOn(client, work), 'rollback'),
+    alone: (lock, work) =>
+      lent(async (client) => {
+        const own = queries(client)
+        const [turn] = await own.query<{ is_mine: boolean }>('select pg_try_advisory_lock($1) as is_mine', [lock])
+        if (turn?.is_mine !== true) return undefined
+        const result = await work({
+          ...own,
+          async transaction(inside) {
+            try {
+              return await transactionOn(client, inside)
+            } catch (error) {
+              await client.query('rollback').catch(rethrow)
+              throw error
+            }
+          },
+        })
+        await own.query('select pg_advisory_unlock($1)', [lock])
         return result
-      } catch (error) {
-        // What a silent server was asked would only be waited for a second time.
-        const isLost = error instanceof QueryFailed && error.isConnectionLost
-        const isBroken =
-          isLost ||
-          (await client.query('rollback').then(
-            () => false,
-            () => true,
-          ))
-        client.release(isBroken)
-        throw error
-      } finally {
-        client.off('error', onError)
-      }
-    },
+      }, 'select pg_advisory_unlock_all()'),
     load: () => ({
       inUse: pool.totalCount - pool.idleCount,
       most: limits.connections,
@@ -64,6 +84,13 @@ export function openPostgres(url: string, onError: (error: Error) => void, limit
     }),
     close: () => pool.end(),
   }
+}
+
+async function transactionOn<T>(client: pg.PoolClient, work: (queries: Queries) => Promise<T>): Promise<T> {
+  await client.query('begin').catch(rethrow)
+  const result = await work(queries(client))
+  await client.query('commit').catch(rethrow)
+  return result
 }
 
 type ServerFacts = { version: number; is_standby: boolean; is_read_only: boolean; encoding: string }

@@ -27,6 +27,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   recovery_codes: READ_AND_WRITE,
   factor_set_ups: READ_AND_WRITE,
   sign_in_steps: READ_AND_WRITE,
+  job_runs: READ_AND_WRITE,
 }
 
 /** They run with the rights of the tables' owner: who serves makes and drops months of the audit record by them alone. */

@@ -90,7 +90,7 @@ export function makeMetrics({ databases, circuit }: Watched): Metrics {
   })
   const jobRows = new Counter({
     name: 'desk_job_rows_total',
-    help: 'Rows that a job of this process let go of.',
+    help: 'Rows, and whole months of the audit record, that a job of this process let go of.',
     labelNames: ['task'],
     registers,
   })

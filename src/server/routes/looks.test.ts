@@ -112,7 +112,7 @@ test('after 30 days it was a first look again, and nothing of it is kept', async
   cookie = await desk.signIn()
   expect((await look('old', { orders: { R1: 'a' } })).state).toBe('first')
   later(31 * 24 * 60)
-  await purgeLooks(desk.db, desk.clock.now)
+  await purgeLooks(desk.db, 30, desk.clock.now)
   expect(await desk.db.query('select 1 from last_looks')).toEqual([])
 })
 

@@ -11,7 +11,7 @@ import { readJsonBody } from '../request-body.ts'
 /** What is new in a record since the person last looked; asked for after the record itself. */
 export function lookRoutes(deps: Deps): Hono<Env> {
   const routes = new Hono<Env>()
-  const looks = lastLooks(deps.db, deps.now)
+  const looks = lastLooks(deps.db, deps.config.kept.looksDays, deps.now)
 
   routes.post('/:customerUUID/looks', async (c) => {
     // The page asks by itself, so it is no sign of life.

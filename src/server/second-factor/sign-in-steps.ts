@@ -1,5 +1,6 @@
 import { hashToken, insertSession, newToken, type Origin } from '../auth/sessions.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
+import { deleteInPieces } from '../db/delete-in-pieces.ts'
 
 /** Longest time between the two steps of a sign-in; to set a factor up takes longer than to show one. */
 const MINUTES = { factor: 5, passkey: 5, 'set-up': 15 } as const
@@ -23,6 +24,17 @@ export type SignInSteps = {
   forget(token: string): Promise<void>
 }
 
+/** Lets go of sign-ins and set-ups of factors that nobody finished for a day. */
+export async function purgeSignInSteps(db: Queries, now: Date, mayGoOn?: () => boolean): Promise<number> {
+  const params = [new Date(now.getTime() - 86_400_000)]
+  let sum = 0
+  for (const table of ['sign_in_steps', 'factor_set_ups']) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection
+    sum += await deleteInPieces(db, { table, where: 'created_at < $1', params }, mayGoOn)
+  }
+  return sum
+}
+
 export function signInSteps(db: Database, now: () => Date): SignInSteps {
   const oldest = (minutes: number) => new Date(now().getTime() - minutes * 60_000)
   const LIVE = `sign_in_steps.created_at >= case kind when 'set-up' then $2::timestamptz else $3::timestamptz end`
@@ -31,6 +43,7 @@ export function signInSteps(db: Database, now: () => Date): SignInSteps {
   return {
     async beginWithPasskey(challenge) {
       const token = newToken()
+      // Anybody can begin one, so there must never be more than those of a quarter of an hour.
       await db.query('delete from sign_in_steps where created_at < $1', [oldest(MINUTES['set-up'])])
       await db.query(
         "insert into sign_in_steps (token_hash, kind, challenge, created_at) values ($1, 'passkey', $2, $3)",
