@@ -7,6 +7,7 @@ import { DetailList } from '#src/ui/DetailList.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { accountQuery } from './account-query.ts'
+import { KeptChoices } from './KeptChoices.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -51,6 +52,7 @@ export function AccountPage() {
           <SessionList sessions={account.sessions} />
         </>
       )}
+      <KeptChoices />
     </div>
   )
 }
