@@ -1,3 +1,4 @@
+import { signInPath } from '#src/contract/desk/return-to.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useMatch, useNavigate } from 'react-router-dom'
 import {
@@ -12,7 +13,7 @@ import { recentQuery } from '#src/customer/search/recent-query.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { useSignOut } from '#src/sign-in/sign-out-context.ts'
+import { useSignOut } from '#src/session/sign-out-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useColorsOf } from './use-colors-of.ts'
 
@@ -105,6 +106,7 @@ function useActions(): Command[] {
   return [
     ...(isCustomer ? ofCustomer : []),
     { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: () => choose(next) },
-    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: signOut },
+    { id: 'switch', group: 'Desk', label: 'Switch person', run: () => signOut(signInPath(location)) },
+    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: () => signOut() },
   ]
 }
