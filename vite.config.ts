@@ -14,6 +14,7 @@ const TARGET = manifest.browserslist.map((browser) => browser.replace(' >= ', ''
 /** Each with the modules that make it, the most urgent first. */
 const FILES: [name: string, test: RegExp][] = [
   ['app', /\/src\/main\.tsx$|vite\/preload-helper/],
+  ['choices', /\/session\/preferences\.ts$/],
   ['orders', /\/OrdersPanel\.tsx$/],
   ['orders-tools', /\/OrdersTools\.tsx$/],
   ['panels', /\/(?:VehiclesPanel|AddressesPanel|TimelinePanel|PrintedRecord)\.tsx$/],

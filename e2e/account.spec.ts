@@ -63,9 +63,12 @@ test('people see where they are signed in, and end one session or all others', a
     .getByRole('button', { name: /^End the session of Safari on iOS, started / })
     .first()
     .click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Yes, end it' }).click()
   await expect(sessions).toHaveCount(before - 1)
   await expect(page.getByRole('region', { name: 'Where you are signed in' })).toBeFocused()
   await page.getByRole('button', { name: 'End all other sessions' }).click()
+  await page.getByRole('button', { name: 'Yes, end them' }).click()
   await expect(sessions).toHaveCount(1)
   for (const other of elsewhere) {
     expect(await isIn(other)).toBe(false)

@@ -93,15 +93,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   signIn: async ({ page, sessions }, provide) => {
     await provide(async (username = demo.username) => {
-      // A password is hard work for the server, so a session goes on where no test has ended it.
+      // A password is hard work for the server, so a session goes on where no test has ended it;
+      // without what another test chose.
       await page.context().addCookies(sessions.get(username) ?? [])
-      if (sessions.has(username) && (await page.request.get('/api/session')).ok()) return
+      if (sessions.has(username) && (await page.request.delete('/api/preferences')).ok()) return
       const account = sampleAccounts.find((item) => item.username === username)
       const response = await page.request.post('/api/session', {
         data: { username, password: account?.password },
       })
       expect(response.status()).toBe(200)
       sessions.set(username, await page.context().cookies())
+      // What another test chose would be chosen here too.
+      await page.request.delete('/api/preferences')
     })
   },
 })

@@ -30,9 +30,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
  * comes from the test.
  */
 export async function openCustomer(page: Page, path: string): Promise<void> {
-  const asked = [/\/api\/preferences$/, /\/api\/customers\/[^/]+\/looks$/].map((url) => page.waitForResponse(url))
+  const asked = page.waitForResponse(/\/api\/customers\/[^/]+\/looks$/)
   await page.goto(path)
-  await Promise.all(asked)
+  await asked
 }
 
 export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name })

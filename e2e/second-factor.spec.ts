@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright/test'
 import { sampleAccounts } from '#src/server/sample/sample-lines.ts'
+import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { type DeskProcess, freePort, startDesk } from './support/desk-process.ts'
 import { expect, test } from './fixtures.ts'
@@ -31,8 +32,16 @@ test.afterAll(async () => {
 })
 test.use({ expectedStatuses: [400, 401, 403], expectedConsole: /^request to http:\/\/localhost:/ })
 
-/** A device that holds passkeys, and whose owner always agrees. */
-async function addDevice(page: Page): Promise<void> {
+/**
+ * A device that holds passkeys, and whose owner always agrees: also when the browser offers one in the field for the name,
+ * so a test that is not about that has a browser that offers none.
+ */
+async function addDevice(page: Page, isOffering = false): Promise<void> {
+  if (!isOffering) {
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)
+    })
+  }
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -95,6 +104,8 @@ test('a passkey is added, named, asked for after the password, signs in alone, a
   await expect(page.getByText('9 recovery codes are left.')).toBeVisible()
   await expect(factors).toContainText('Last used')
   await page.getByRole('button', { name: 'Remove Front desk PC' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Yes, remove it' }).click()
   await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
 })
 
@@ -120,7 +131,14 @@ test('by keyboard alone a factor is added, named and removed, and the focus is n
   await name.fill('Counter')
   await name.press('Enter')
   await expect(page.getByRole('button', { name: 'Rename Counter' })).toBeFocused()
-  await page.getByRole('button', { name: 'Remove Counter' }).press('Enter')
+  const remove = page.getByRole('button', { name: 'Remove Counter' })
+  await remove.press('Enter')
+  await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(remove).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
   await expect(card).toBeFocused()
   await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
 })
@@ -201,4 +219,63 @@ test('a screen that was left open asks for the password before factors are chang
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(codes(page)).toHaveCount(10)
+})
+
+test('a passkey that the browser offers in the field for the name signs in', async ({ page }) => {
+  await addDevice(page, true)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: northside.username, password: northside.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.context().clearCookies()
+  await page.goto(`${optional.name}/account`)
+  // Nothing is pressed: the owner of this device takes what is offered.
+  await expect(heading(page, 'Your account')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Passkey' }).click()
+  await page.getByRole('button', { name: 'Yes, remove it' }).click()
+  await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
+})
+
+test('a locked page is opened by a passkey and goes on; the next person sees nothing of the one before', async ({
+  page,
+}) => {
+  await addDevice(page)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: demo.username, password: demo.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+
+  await page.clock.install()
+  const address = `${optional.name}/customers/${sampleCustomers.regular}/vehicles`
+  await page.goto(address)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.clock.fastForward('15:30')
+  const locked = page.getByRole('dialog', { name: 'Locked while nobody was here' })
+  await expect(locked).toBeVisible()
+  await expect(page.locator('[inert]').getByRole('heading', { level: 1 })).toBeVisible()
+  await locked.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(locked).toHaveCount(0)
+  await expect(page).toHaveURL(address)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Customer Desk, search' }).click()
+  await page.getByRole('textbox', { name: 'Customer UUID' }).fill(sampleCustomers.refunds)
+  await page.getByRole('button', { name: 'Find customer' }).click()
+  await expect(heading(page, 'Lucinda Varga')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command, customer UUID or link' }).fill('switch person')
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=/)
+  await givePassword(page, northside)
+  await expect(page).toHaveURL(new RegExp(`/customers/${sampleCustomers.refunds}`))
+  await page.goBack()
+  await expect(heading(page, 'Find a customer')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Customer UUID' })).toHaveValue('')
+  await expect(page.getByText('Ana Ruiz')).toBeVisible()
+  await expect(page.getByText('Helena')).toHaveCount(0)
 })

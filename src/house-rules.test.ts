@@ -52,8 +52,8 @@ test('dates and amounts are formatted in one room', () => {
   ).toEqual(['server/config.ts'])
 })
 
-test('nothing is kept in the browser but the choice of colours', () => {
-  expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual(['boot/color-scheme.ts'])
+test('nothing is kept in the browser', () => {
+  expect(filesWith(/localStorage|sessionStorage|indexedDB/)).toEqual([])
 })
 
 test('no two lazy parts have the same name, by which they are kept', () => {

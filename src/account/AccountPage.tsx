@@ -2,11 +2,14 @@ import { failureBanner } from '#src/api/failure-banner.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Banner } from '#src/ui/Banner.tsx'
+import { signInPath } from '#src/contract/desk/return-to.ts'
+import { useSignOut } from '#src/session/sign-out-context.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { DetailList } from '#src/ui/DetailList.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { accountQuery } from './account-query.ts'
+import { KeptChoices } from './KeptChoices.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -16,6 +19,7 @@ import classes from './AccountPage.module.css'
 export function AccountPage() {
   usePageTitle('Your account')
   const { user, dealers, isManager } = useSession()
+  const signOut = useSignOut()
   const { data: account, error, refetch } = useQuery(accountQuery(user.uuid))
   return (
     <div className={classes.page}>
@@ -34,6 +38,12 @@ export function AccountPage() {
             },
           ]}
         />
+        <p className={classes.switch}>
+          <Button variant="default" onClick={() => signOut(signInPath(location))}>
+            Switch person
+          </Button>
+          <span>Signs you out here and asks who is next. Nothing of yours is left on this screen.</span>
+        </p>
       </TitledCard>
       {error === null ? null : (
         <Banner tone="error" {...failureBanner(error, 'Reading your account')}>
@@ -51,6 +61,7 @@ export function AccountPage() {
           <SessionList sessions={account.sessions} />
         </>
       )}
+      <KeptChoices />
     </div>
   )
 }

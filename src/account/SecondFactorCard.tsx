@@ -13,6 +13,7 @@ import { RecoveryCodeList } from '#src/second-factor/RecoveryCodeList.tsx'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { AskedButton } from './AskedButton.tsx'
 import { ConfirmForm } from './ConfirmForm.tsx'
 import classes from './AccountList.module.css'
 
@@ -207,9 +208,13 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
           Rename
         </Button>
         {isLast ? null : (
-          <Button variant="default" size="xs" aria-label={`Remove ${factor.name}`} onClick={onRemove}>
-            Remove
-          </Button>
+          <AskedButton
+            label="Remove"
+            name={`Remove ${factor.name}`}
+            question={`Remove ${factor.name}? It signs you in no more.`}
+            answer="Yes, remove it"
+            onSure={onRemove}
+          />
         )}
       </div>
     </li>

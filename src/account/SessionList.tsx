@@ -1,5 +1,4 @@
 import { failureBanner } from '#src/api/failure-banner.ts'
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Banner } from '#src/ui/Banner.tsx'
 import { useRef } from 'react'
@@ -11,6 +10,7 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Badge } from '#src/ui/Badge.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { useNow } from '#src/ui/use-now.ts'
+import { AskedButton } from './AskedButton.tsx'
 import classes from './AccountList.module.css'
 
 type Props = { sessions: readonly AccountSession[] }
@@ -47,9 +47,13 @@ export function SessionList({ sessions }: Props) {
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <Button variant="default" disabled={end.isPending} onClick={() => end.mutate(undefined)}>
-          End all other sessions
-        </Button>
+        <AskedButton
+          label="End all other sessions"
+          question="End all but this one?"
+          answer="Yes, end them"
+          size="sm"
+          onSure={() => end.mutate(undefined)}
+        />
       ) : null}
     </TitledCard>
   )
@@ -83,15 +87,14 @@ function Entry({ session, isBusy, onEnd }: EntryProps) {
         </p>
       </div>
       {session.isThis ? null : (
-        <Button
-          variant="default"
-          size="xs"
-          loading={isBusy}
-          aria-label={`End the session of ${name}, started ${started}`}
-          onClick={onEnd}
-        >
-          End
-        </Button>
+        <AskedButton
+          label="End"
+          name={`End the session of ${name}, started ${started}`}
+          question="End it? Whoever is there is signed out."
+          answer="Yes, end it"
+          isBusy={isBusy}
+          onSure={onEnd}
+        />
       )}
     </li>
   )

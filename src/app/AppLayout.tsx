@@ -6,7 +6,7 @@ import { Link as RouterLink, Outlet, useMatch } from 'react-router-dom'
 import { QuickFind } from '#src/customer/search/QuickFind.tsx'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { useSession } from '#src/session/session-context.ts'
-import { useSignOut } from '#src/sign-in/sign-out-context.ts'
+import { useSignOut } from '#src/session/sign-out-context.ts'
 import { ColorSchemeButton } from './ColorSchemeButton.tsx'
 import { NewVersion } from './NewVersion.tsx'
 import { useIdlePrefetch } from './use-idle-prefetch.ts'
@@ -88,7 +88,7 @@ function SignOutButton() {
       className={classes.signOut}
       classNames={{ section: classes.signOutIcon }}
       leftSection={<IconLogout size={18} aria-hidden="true" />}
-      onClick={signOut}
+      onClick={() => signOut()}
     >
       <span className={classes.signOutText}>Sign out</span>
     </Button>

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { signInPath } from '#src/contract/desk/return-to.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useMatch, useNavigate } from 'react-router-dom'
 import {
@@ -11,9 +11,11 @@ import {
 import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-identifier.ts'
 import { recentQuery } from '#src/customer/search/recent-query.ts'
 import { cleanText, fold } from '#src/format/text.ts'
+import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { useSignOut } from '#src/sign-in/sign-out-context.ts'
+import { useSignOut } from '#src/session/sign-out-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { useColorsOf } from './use-colors-of.ts'
 
 /** Something that the command box does. */
 export type Command = { id: string; group: string; label: string; run: () => void }
@@ -79,7 +81,8 @@ function useActions(): Command[] {
   const queryClient = useQueryClient()
   const announce = useAnnounce()
   const signOut = useSignOut()
-  const { toggleColorScheme } = useMantineColorScheme()
+  const { choose } = usePreference('color-scheme')
+  const next = useColorsOf(useSession()) === 'dark' ? 'light' : 'dark'
   const isCustomer = useMatch('/customers/:customerUUID/:tab?') !== null
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href)
@@ -102,7 +105,8 @@ function useActions(): Command[] {
   ]
   return [
     ...(isCustomer ? ofCustomer : []),
-    { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: toggleColorScheme },
-    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: signOut },
+    { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: () => choose(next) },
+    { id: 'switch', group: 'Desk', label: 'Switch person', run: () => signOut(signInPath(location)) },
+    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: () => signOut() },
   ]
 }

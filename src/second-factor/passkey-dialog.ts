@@ -1,4 +1,10 @@
-import { startAuthentication, startRegistration, WebAuthnError } from '@simplewebauthn/browser'
+import {
+  browserSupportsWebAuthnAutofill,
+  startAuthentication,
+  startRegistration,
+  WebAuthnAbortService,
+  WebAuthnError,
+} from '@simplewebauthn/browser'
 
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
 type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
@@ -25,9 +31,20 @@ export async function makePasskey(options: unknown): Promise<object> {
 }
 
 /** Has the browser show a passkey. @throws PasskeyProblem */
-export async function showPasskey(options: unknown): Promise<object> {
+export const showPasskey = (options: unknown): Promise<object> => askForPasskey(options, false)
+
+/** Whether the browser can offer passkeys among what it fills into the field for the name. */
+export const canOfferPasskeys = browserSupportsWebAuthnAutofill
+
+/** Waits until somebody chooses a passkey there; any other question to the browser ends it. @throws PasskeyProblem */
+export const offerPasskeys = (options: unknown): Promise<object> => askForPasskey(options, true)
+
+/** Offers no passkey any more. */
+export const withdrawPasskeys = (): void => WebAuthnAbortService.cancelCeremony()
+
+async function askForPasskey(options: unknown, useBrowserAutofill: boolean): Promise<object> {
   try {
-    return await startAuthentication({ optionsJSON: options as RequestOptions })
+    return await startAuthentication({ optionsJSON: options as RequestOptions, useBrowserAutofill })
   } catch {
     throw new PasskeyProblem(
       'The browser showed no passkey: it was canceled, took too long, or there is none for this site. Try again.',

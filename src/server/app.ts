@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Session } from '#src/contract/desk/session.ts'
 import { bodyLimit } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
@@ -104,7 +105,8 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   const session = await sessionForPage(c, deps)
   const html = deps.files.html
     .replace('__DESK_SIGN_IN__', signIn)
-    .replace('__DESK_SESSION__', () => session)
+    .replace('__DESK_SESSION__', () => inScript(session))
+    .replace('__DESK_COLORS__', session?.preferences['color-scheme'] ?? '')
     .replace(NONCE_MARK, nonce)
   return packedAnswer(c, 'text/html; charset=UTF-8', html, {
     'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts),
@@ -112,16 +114,20 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
 }
 
 /** Who is signed in, so that the page need not ask before it asks for a customer; nothing when nobody is known. */
-async function sessionForPage(c: Context<Env>, deps: Deps): Promise<string> {
+async function sessionForPage(c: Context<Env>, deps: Deps): Promise<Session | undefined> {
   try {
     const staff = await findStaff(c, deps, { isActivity: false })
-    // Inside a script element, where only this character could end it.
-    return staff === undefined ? '' : JSON.stringify(sessionBody(deps, staff)).replaceAll('<', '\\u003c')
+    return staff === undefined ? undefined : await sessionBody(deps, staff)
   } catch (error) {
     // The page is served all the same: it asks again, and says what is wrong.
     deps.log.error({ err: error, requestId: c.get('requestId') }, 'no session for the page')
-    return ''
+    return undefined
   }
+}
+
+/** As it may stand inside a script element, which only this character could end. */
+function inScript(session: Session | undefined): string {
+  return session === undefined ? '' : JSON.stringify(session).replaceAll('<', '\\u003c')
 }
 
 /** What can be done at the addresses of the API. */

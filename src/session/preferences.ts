@@ -1,26 +1,13 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { request } from '#src/api/request.ts'
-import { type PreferenceName, Preferences } from '#src/contract/desk/preferences.ts'
+import type { PreferenceName, Preferences } from '#src/contract/desk/preferences.ts'
 import { useSession } from './session-context.ts'
-
-/** What the person chose. A failure is taken for no choice: nothing that is shown may wait for it. */
-const preferencesQuery = (userUUID: string) =>
-  queryOptions({
-    queryKey: ['preferences', userUUID],
-    queryFn: async ({ signal }) =>
-      Preferences.parse((await request({ method: 'GET', path: '/api/preferences', signal })).body),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-    // Without a network it waits for one, as nobody has asked for it.
-    networkMode: 'online',
-  })
+import { sessionQuery } from './session-query.ts'
 
 /** One of the things that a person chose, and the way to another choice. */
 export type Preference<Name extends PreferenceName> = {
   /** Undefined where nothing was chosen. */
   value: Preferences[Name]
-  /** Whether it is not known yet. */
-  isPending: boolean
   /** The last choice could not be kept, and is taken back. */
   isFailed: boolean
   /** Undefined is the way back to what it is for everybody. */
@@ -29,22 +16,35 @@ export type Preference<Name extends PreferenceName> = {
 
 /** Kept on the server for the person, so that it is there on every computer of the store. */
 export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
-  const { queryKey, ...query } = preferencesQuery(useSession().user.uuid)
   const queryClient = useQueryClient()
-  const { data, isLoading: isPending } = useQuery({ queryKey, ...query })
+  const value = useSession().preferences[name]
   const { mutate, isError } = useMutation({
     // One after the other, so that the last choice is the one that stays.
     scope: { id: `preference ${name}` },
-    mutationFn: (value: Preferences[Name]) =>
-      value === undefined
-        ? request({ method: 'DELETE', path: `/api/preferences/${name}` })
-        : request({ method: 'PUT', path: `/api/preferences/${name}`, body: { value } }),
-    onMutate: (value) => {
-      const before = queryClient.getQueryData(queryKey)
-      queryClient.setQueryData(queryKey, { ...before, [name]: value })
-      return before
+    mutationFn: (next: Preferences[Name]) => sendPreference(name, next),
+    onMutate: (next) => {
+      showPreference(queryClient, name, next)
+      return { value }
     },
-    onError: (_error, _value, before) => queryClient.setQueryData(queryKey, before ?? {}),
+    onError: (_error, _next, before) => showPreference(queryClient, name, before?.value),
   })
-  return { value: data?.[name], isPending, isFailed: isError, choose: mutate }
+  return { value, isFailed: isError, choose: mutate }
+}
+
+/** Has the server keep a choice, or let go of it. @throws ApiFailure */
+export function sendPreference<Name extends PreferenceName>(name: Name, value: Preferences[Name]): Promise<unknown> {
+  const path = `/api/preferences/${name}`
+  return value === undefined ? request({ method: 'DELETE', path }) : request({ method: 'PUT', path, body: { value } })
+}
+
+/** Shows the page as was chosen. */
+export function showPreference<Name extends PreferenceName>(
+  queryClient: QueryClient,
+  name: Name,
+  value: Preferences[Name],
+): void {
+  queryClient.setQueryData(
+    sessionQuery().queryKey,
+    (session) => session && { ...session, preferences: { ...session.preferences, [name]: value } },
+  )
 }

@@ -4,6 +4,7 @@ import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import { Button, Modal } from '@mantine/core'
 import { useEffect } from 'react'
+import { signInPath } from '#src/contract/desk/return-to.ts'
 import type { Session } from '#src/contract/desk/session.ts'
 import { LiveRegion } from '#src/ui/Announcer.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -18,21 +19,21 @@ type Props = {
   /** Who was at work here. */
   name: string
   onSignedIn: (session: Session) => void
-  /** Empties the page; somebody else is to use it. */
-  onLeave: () => void
+  /** Empties the page; somebody else is to use it, at `next` where that is said. */
+  onLeave: (next?: string) => void
 }
 
 /** Asks for a new sign-in over the page, which waits blurred behind it. */
 export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
   // Time passes outside React.
   useEffect(() => {
-    const timer = setTimeout(onLeave, LEAVE_AFTER_MS)
+    const timer = setTimeout(() => onLeave(), LEAVE_AFTER_MS)
     return () => clearTimeout(timer)
   }, [onLeave])
   return (
     <Modal
       opened
-      onClose={onLeave}
+      onClose={() => onLeave()}
       closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={false}
@@ -49,9 +50,14 @@ export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
       <SignInForm onSignedIn={onSignedIn}>
         <SingleSignOn returnTo={`${location.pathname}${location.search}`} />
       </SignInForm>
-      <Button variant="subtle" fullWidth className={classes.leave} onClick={onLeave}>
-        Leave this page
-      </Button>
+      <div className={classes.leave}>
+        <Button variant="subtle" fullWidth onClick={() => onLeave(signInPath(location))}>
+          Switch person
+        </Button>
+        <Button variant="subtle" fullWidth onClick={() => onLeave()}>
+          Leave this page
+        </Button>
+      </div>
       <LiveRegion />
     </Modal>
   )

@@ -65,7 +65,8 @@ function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
       <TextInput
         label="Username"
         name="username"
-        autoComplete="username"
+        // The second word has the browser offer passkeys there, too; see the button for them.
+        autoComplete={hasWay('passkey') ? 'username webauthn' : 'username'}
         autoCapitalize="none"
         spellCheck={false}
         autoFocus

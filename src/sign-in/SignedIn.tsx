@@ -11,7 +11,7 @@ import { sessionQuery } from '#src/session/session-query.ts'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { enterSession } from './enter-session.ts'
-import { SignOutContext } from './sign-out-context.ts'
+import { SignOutContext } from '#src/session/sign-out-context.ts'
 import { SignedOut } from './SignedOut.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { goToSignIn, useLeaving } from './use-leaving.ts'
@@ -81,7 +81,8 @@ function Lockable({ session, previous, children }: LockableProps) {
   if (shown === undefined) return null
   return (
     <SessionContext value={shown}>
-      <div className={isLocked ? classes.blurred : undefined} inert={isLocked}>
+      {/* For another person everything is drawn anew: what the one before typed, too, goes. */}
+      <div key={shown.user.uuid} className={isLocked ? classes.blurred : undefined} inert={isLocked}>
         {children}
       </div>
       {isLocked ? (

@@ -1,4 +1,5 @@
 import { Identifier, Text } from '#src/contract/scalars.ts'
+import { Preferences } from './preferences.ts'
 import { z } from '#src/contract/zod.ts'
 
 /** Longest password that is hashed, in characters; anything longer is refused before it costs time. */
@@ -45,6 +46,8 @@ export const Session = z.object({
   mapUrl: z.optional(z.string()),
   /** Rules about records that this installation has switched off, by name. */
   findingsOff: z.array(z.string()),
+  /** What the person chose, on whichever computer; so that the first thing drawn is as they want it. */
+  preferences: Preferences,
   /** Present while the sample dealership is on. */
   sample: z.optional(z.object({ links: z.array(SampleLink) })),
 })

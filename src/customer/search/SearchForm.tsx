@@ -11,6 +11,7 @@ import { Button, Paper, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type FormEvent, useRef, useState } from 'react'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
+import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { DealersField } from './DealersField.tsx'
 import { pastedPath, readPastedIdentifier } from './pasted-identifier.ts'
@@ -31,6 +32,8 @@ type Props = {
 export function SearchForm({ initial, refused = {}, onSearch }: Props) {
   const session = useSession()
   const all = session.dealers.map((dealer) => dealer.uuid)
+  const { value: kept = [], choose: keep } = usePreference('dealers')
+  const lastAsked = all.filter((uuid) => kept.includes(uuid))
   const uuidField = useRef<HTMLInputElement>(null)
   const dealersField = useRef<HTMLInputElement>(null)
   // Until somebody has sent the form, what is still being typed is not wrong.
@@ -38,7 +41,7 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
   const form = useForm<SearchFields>({
     mode: 'controlled',
     validateInputOnChange: isChecked,
-    initialValues: initial ?? { text: '', dealers: all, excludeOrderType: false },
+    initialValues: initial ?? { text: '', dealers: lastAsked.length === 0 ? all : lastAsked, excludeOrderType: false },
     initialErrors: { text: refused.text, dealers: refused.dealers },
     validate: {
       text: (text) => {
@@ -53,6 +56,8 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
     if ('problem' in pasted) return
     // Links stay short and follow the person's rights when every dealer is meant.
     const isAll = all.every((uuid) => fields.dealers.includes(uuid))
+    const next = isAll ? undefined : fields.dealers.filter((uuid) => all.includes(uuid)).sort()
+    if (next?.join() !== (lastAsked.length === 0 ? undefined : lastAsked.sort().join())) keep(next)
     const asked = { dealers: isAll ? [] : [...fields.dealers].sort(), excludeOrderType: fields.excludeOrderType }
     onSearch({ ...asked, customerUUID: pasted.uuid }, pastedPath(pasted, asked), { ...fields, text: pasted.uuid })
   }

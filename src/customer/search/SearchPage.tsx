@@ -7,13 +7,16 @@ import { SampleLinks } from './SampleLinks.tsx'
 import { type SearchFields, SearchForm } from './SearchForm.tsx'
 import classes from './SearchPage.module.css'
 
+/** How a person left the form. */
+type Left = SearchFields & { userUUID: string }
+
 export function SearchPage() {
   usePageTitle('Search')
   const session = useSession()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   // What was searched stays with this entry of the history, so that Back finds the form as it was left.
-  const left = useLocation().state as SearchFields | null
+  const left = useLocation().state as Left | null
   return (
     <div className={classes.page}>
       <div>
@@ -21,9 +24,10 @@ export function SearchPage() {
         <p className={classes.hint}>Paste the customer UUID or a link from your scheduler, ticket or DMS.</p>
       </div>
       <SearchForm
-        initial={left ?? undefined}
+        // Not for whoever sits here next.
+        initial={left?.userUUID === session.user.uuid ? left : undefined}
         onSearch={(_search, path, fields) => {
-          navigate('.', { replace: true, state: fields })
+          navigate('.', { replace: true, state: { ...fields, userUUID: session.user.uuid } satisfies Left })
           // Searching again means reading again, also when the same record is still in memory.
           queryClient.removeQueries({ queryKey: ['customer'] })
           navigate(path)

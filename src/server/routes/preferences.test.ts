@@ -29,14 +29,38 @@ test('what a person chose is kept until it is changed or reset, and is nobody el
   expect(await kept()).toEqual({})
 })
 
-const refused: [what: string, value: unknown, message: string][] = [
-  ['no list', 'vin', 'must be a list of rules'],
-  ['no name of a rule', ['<b>'], 'must be the name of a rule'],
-  ['too many', Array.from({ length: 51 }, () => 'vin'), 'must name at most 50 rules'],
+test('another desk has what was chosen here from its first page on', async () => {
+  const chosen = {
+    'color-scheme': 'dark',
+    dealers: ['dealer-17'],
+    'orders-columns': { dealer: true, tag: false },
+    'orders-rows': 'compact',
+    'orders-page-size': 100,
+    'findings-off': ['vin'],
+  }
+  for (const [name, value] of Object.entries(chosen)) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person chooses
+    expect((await keep(value, name)).status).toBe(204)
+  }
+  const other = await desk.signIn()
+  expect(await kept(other)).toEqual(chosen)
+  const session = await desk.app.request('/api/session', { headers: { cookie: other } })
+  expect((await session.json()).preferences).toEqual(chosen)
+})
+
+const refused: [name: string, what: string, value: unknown, message: string][] = [
+  ['findings-off', 'no list', 'vin', 'must be a list of rules'],
+  ['findings-off', 'no name of a rule', ['<b>'], 'must be the name of a rule'],
+  ['findings-off', 'too many', Array.from({ length: 51 }, () => 'vin'), 'must name at most 50 rules'],
+  ['color-scheme', 'another color', 'sepia', 'must be light or dark'],
+  ['dealers', 'no dealer', [], 'must name a dealer'],
+  ['orders-columns', 'no names', ['tag'], 'must be columns by name'],
+  ['orders-rows', 'other rows', 'airy', 'must be comfortable or compact'],
+  ['orders-page-size', 'a size that is not offered', 51, 'must be one of 25, 50, 100, 200'],
 ]
-for (const [what, value, message] of refused) {
-  test(`${what} is refused: ${message}`, async () => {
-    const response = await keep(value)
+for (const [name, what, value, message] of refused) {
+  test(`${name}: ${what} is refused: ${message}`, async () => {
+    const response = await keep(value, name)
     expect(response.status).toBe(400)
     expect((await errorOf(response)).errorMessage).toContain(message)
     expect(await kept()).toEqual({})

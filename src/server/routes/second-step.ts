@@ -72,7 +72,7 @@ export function secondStepRoutes(deps: Deps): Hono<Env> {
       throw wrongSecondFactor()
     }
     const staff = await enter(c, token, step.staffUUID, `password and ${factor}`)
-    return c.json(sessionBody(deps, staff))
+    return c.json(await sessionBody(deps, staff))
   })
 
   routes.post('/passkey/begin', async (c) => {
@@ -94,7 +94,7 @@ export function secondStepRoutes(deps: Deps): Hono<Env> {
       throw wrongSecondFactor()
     }
     const staff = await enter(c, token, staffUUID, 'passkey')
-    return c.json(sessionBody(deps, staff))
+    return c.json(await sessionBody(deps, staff))
   })
 
   routes.post('/set-up/begin', async (c) => {

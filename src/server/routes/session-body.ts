@@ -1,9 +1,10 @@
 import type { Session } from '#src/contract/desk/session.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Deps } from '../deps.ts'
+import { readPreferences } from '../preferences/preferences.ts'
 
 /** What the page is told of the signed-in person and of this installation. */
-export function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Session {
+export async function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Promise<Session> {
   return {
     user: { uuid: staff.uuid, name: staff.name },
     isManager: staff.isManager,
@@ -14,6 +15,7 @@ export function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }
     imageHosts: [...deps.config.imageHosts],
     ...(deps.config.mapUrl === undefined ? {} : { mapUrl: deps.config.mapUrl }),
     findingsOff: [...deps.config.findingsOff],
+    preferences: await readPreferences(deps.db, staff.uuid),
     ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
   }
 }

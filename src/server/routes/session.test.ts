@@ -23,6 +23,7 @@ test('signing in answers who it is and which dealers they have', async () => {
     imageHosts: [],
     mapUrl: 'https://www.openstreetmap.org/search?query={address}',
     findingsOff: [],
+    preferences: {},
     dealers: [dealers.north, dealers.south].map(({ uuid, id, name }) => ({ uuid, id: String(id), name })),
     currency: 'USD',
     timeZone: 'UTC',

@@ -16,11 +16,8 @@ export type FindingsOf = { answer: CustomerAnswer; search: CustomerSearch; readA
 /** What the record says about itself, without the rules that the person switched off; undefined until that is known. */
 export function useFindings(record: FindingsOf): Finding[] | undefined {
   const { data } = useQuery(findingsQuery(useSession(), record))
-  const { value: off, isPending } = usePreference('findings-off')
-  return useMemo(
-    () => (isPending ? undefined : data?.filter(({ rule }) => !off?.includes(rule))),
-    [data, off, isPending],
-  )
+  const { value: off } = usePreference('findings-off')
+  return useMemo(() => data?.filter(({ rule }) => !off?.includes(rule)), [data, off])
 }
 
 /** One pass over one answer. The key holds the person and the look-up, as that of the answer does. */

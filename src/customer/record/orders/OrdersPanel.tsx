@@ -23,9 +23,6 @@ import { useOrdersView } from './use-orders-view.ts'
 import { useRevealLinked } from '#src/customer/record/use-reveal-linked.ts'
 import classes from './OrdersPanel.module.css'
 
-/** A page of rows that is quick to draw and can be walked by a screen reader. */
-const PAGE_ROWS = 50
-
 const OrdersTools = lazyPart(
   'The filters',
   async () => (await import('./OrdersTools.tsx')).OrdersTools,
@@ -77,9 +74,10 @@ function Orders({ orders, answer }: OrdersProps) {
   const shown = useMemo(() => sorted.map((row) => row.original), [sorted])
   const columns = table.getVisibleLeafColumns().map((column) => column.id as SortKey)
 
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE_ROWS))
-  const page = Math.min(view.page ?? pageOf(shown, view.open), pages)
-  const onPage = useMemo(() => shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), [shown, page])
+  const { pageSize } = view
+  const pages = Math.max(1, Math.ceil(shown.length / pageSize))
+  const page = Math.min(view.page ?? pageOf(shown, view.open, pageSize), pages)
+  const onPage = useMemo(() => shown.slice((page - 1) * pageSize, page * pageSize), [shown, page, pageSize])
   const sort = useCallback((next: Sort) => change({ sort: next, page: pages > 1 ? 1 : undefined }), [change, pages])
   const toggle = useCallback(
     (key: string) =>
@@ -180,17 +178,17 @@ function useReadOutView(view: ReturnType<typeof useOrdersView>['view'], matching
     if (before.filter !== filter) announce(`${formatCount(matching)} of ${counted(total, 'order')} shown`)
     else if (before.sort !== sort) announce(sort)
     else if (before.page !== page) {
-      const last = Math.min(page * PAGE_ROWS, matching)
-      announce(`Page ${page}, orders ${(page - 1) * PAGE_ROWS + 1} to ${last}`)
+      const last = Math.min(page * view.pageSize, matching)
+      announce(`Page ${page}, orders ${(page - 1) * view.pageSize + 1} to ${last}`)
     }
-  }, [filter, sort, page, matching, total, announce])
+  }, [filter, sort, page, view.pageSize, matching, total, announce])
 }
 
 /** The page that holds the order opened last, so that a link shows it; else the first. */
-function pageOf(shown: readonly OrderRow[], open: readonly string[]): number {
+function pageOf(shown: readonly OrderRow[], open: readonly string[], pageSize: number): number {
   const last = open.at(-1)
   const index = last === undefined ? -1 : shown.findIndex((row) => row.key === last)
-  return index < 0 ? 1 : Math.floor(index / PAGE_ROWS) + 1
+  return index < 0 ? 1 : Math.floor(index / pageSize) + 1
 }
 
 type SummaryProps = { shown: readonly OrderRow[]; total: number; currency: string }

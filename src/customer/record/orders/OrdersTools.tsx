@@ -76,6 +76,7 @@ export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange
         sort={view.sort}
         columns={view.columns.join()}
         isCompact={view.isCompact}
+        pageSize={view.pageSize}
         onChange={onChange}
         onSort={onSort}
       />

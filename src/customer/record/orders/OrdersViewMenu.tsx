@@ -1,8 +1,20 @@
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { memo } from 'react'
 import { firstIsDescending, ORDER_COLUMNS } from './order-columns.ts'
-import { type OrdersView, type Sort, sortKeys, type SortKey, usualColumns } from './orders-address.ts'
+import { PAGE_SIZES, type PageSize } from '#src/contract/desk/page-sizes.ts'
+import { usePreference } from '#src/session/preferences.ts'
+import { keptColumns } from './kept-view.ts'
+import {
+  asKept,
+  type OrdersViewChange,
+  type Sort,
+  sortKeys,
+  type SortKey,
+  usualColumns,
+  usualView,
+} from './orders-address.ts'
+import { stepButton } from '#src/ui/at-end.ts'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import classes from './OrdersTools.module.css'
 
@@ -13,14 +25,23 @@ type Props = {
   /** Their names, with commas. */
   columns: string
   isCompact: boolean
-  onChange: (change: Partial<OrdersView>) => void
+  pageSize: PageSize
+  onChange: (change: OrdersViewChange) => void
   onSort: (sort: Sort) => void
 }
 
-/** How the table is looked at: its order where there are no headers to press, its columns, its density. */
+/**
+ * How the table is looked at: its order where there are no headers to press, its columns, its density, its pages. What is
+ * chosen stands in the address, and all but the order is kept for the person, for every customer.
+ */
 export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
-  const { sort, columns, isCompact, onChange, onSort } = props
-  const isOn = isCompact || columns !== usualColumns.join()
+  const { sort, columns, isCompact, pageSize, onChange, onSort } = props
+  const kept = {
+    columns: usePreference('orders-columns'),
+    rows: usePreference('orders-rows'),
+    pageSize: usePreference('orders-page-size'),
+  }
+  const isOn = isCompact !== usualView.isCompact || pageSize !== usualView.pageSize || columns !== usualColumns.join()
   const shown = columns.split(',')
   return (
     <PopoverButton
@@ -47,7 +68,22 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
       <Checkbox
         label="Compact rows"
         checked={isCompact}
-        onChange={(event) => onChange({ isCompact: event.currentTarget.checked })}
+        onChange={(event) => {
+          const isChosen = event.currentTarget.checked
+          onChange({ isCompact: isChosen })
+          kept.rows.choose(isChosen ? 'compact' : undefined)
+        }}
+      />
+      <NativeSelect
+        label="Orders on a page"
+        size="xs"
+        data={PAGE_SIZES.map(String)}
+        value={String(pageSize)}
+        onChange={(event) => {
+          const chosen = PAGE_SIZES.find((size) => String(size) === event.currentTarget.value)
+          onChange({ pageSize: chosen, page: undefined })
+          kept.pageSize.choose(chosen === usualView.pageSize ? undefined : chosen)
+        }}
       />
       <fieldset className={classes.columns}>
         <legend>Columns</legend>
@@ -60,13 +96,28 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
               checked={shown.includes(key)}
               onChange={(event) => {
                 const isShown = event.currentTarget.checked
-                onChange({
-                  columns: sortKeys.filter((other) => (other === key ? isShown : shown.includes(other))),
-                })
+                const chosen = sortKeys.filter((other) => (other === key ? isShown : shown.includes(other)))
+                onChange({ columns: chosen })
+                kept.columns.choose(keptColumns(chosen))
               }}
             />
           ))}
       </fieldset>
+      <Button
+        size="xs"
+        variant="default"
+        {...stepButton(!isOn, () => {
+          onChange(asKept)
+          for (const { choose } of Object.values(kept)) choose(undefined)
+        })}
+      >
+        Reset rows, columns and pages
+      </Button>
+      {Object.values(kept).some(({ isFailed }) => isFailed) ? (
+        <p role="status" className={classes.progress}>
+          Your choice could not be kept. Try again.
+        </p>
+      ) : null}
     </PopoverButton>
   )
 })

@@ -15,6 +15,7 @@ import { type CellSurroundings, orderCell } from './OrderCells.tsx'
 import { ORDER_COLUMNS } from './order-columns.ts'
 import { type OrderRow, toOrderRows } from './order-row.ts'
 import { orderTableOptions, orderTableState } from './order-table.ts'
+import { keptView } from './kept-view.ts'
 import { parseOrdersView, type SortKey } from './orders-address.ts'
 import classes from './PrintedOrders.module.css'
 
@@ -33,7 +34,7 @@ export function PrintedOrders({ answer }: Props) {
 const PrintedTable = memo(function PrintedTable({ answer }: Props) {
   const session = useSession()
   const [params] = useSearchParams()
-  const view = useMemo(() => parseOrdersView(params), [params])
+  const view = useMemo(() => parseOrdersView(params, keptView(session.preferences)), [params, session])
   const rows = useMemo(
     () => toOrderRows(entriesOf(answer.orders), entriesOf(answer.vehicles), session),
     [answer, session],

@@ -1,3 +1,5 @@
+import { PAGE_SIZES, type PageSize } from '#src/contract/desk/page-sizes.ts'
+
 export const sortKeys = [
   'number',
   'status',
@@ -25,6 +27,8 @@ export type OrdersView = {
   /** The columns shown, in the order of the table. */
   columns: readonly SortKey[]
   isCompact: boolean
+  /** So many orders stand on a page. */
+  pageSize: PageSize
   /** Counted from 1. */
   page: number | undefined
 }
@@ -35,20 +39,43 @@ export type FilterName = (typeof filterNames)[number]
 /** What everybody sees who has not chosen otherwise; the dealer stands in the details of each order. */
 export const usualColumns: readonly SortKey[] = sortKeys.filter((key) => key !== 'dealer')
 
+/** What a person keeps of the view, for every customer. */
+export type KeptView = Pick<OrdersView, 'columns' | 'isCompact' | 'pageSize'>
+
+/** A page of 50 is quick to draw and can be walked by a screen reader. */
+export const usualView: KeptView = { columns: usualColumns, isCompact: false, pageSize: 50 }
+
+/** What is undefined of what can be kept goes from the address. */
+export type OrdersViewChange = Partial<Omit<OrdersView, keyof KeptView>> & {
+  [Name in keyof KeptView]?: KeptView[Name] | undefined
+}
+
+/** The view as the person keeps it. */
+export const asKept: OrdersViewChange = {
+  columns: undefined,
+  isCompact: undefined,
+  pageSize: undefined,
+  page: undefined,
+}
+
 const newest: Sort = { key: 'ordered', isDescending: true }
 
 /** What shows every order, from the first page on. */
-export const noFilter: Partial<OrdersView> = {
+export const noFilter: OrdersViewChange = {
   text: '',
   chosen: { status: [], type: [], vehicle: [], store: [] },
   page: undefined,
 }
 
-/** Reads the view out of the query; what makes no sense there means its default. */
-export function parseOrdersView(params: URLSearchParams): OrdersView {
+/**
+ * Reads the view out of the query; what makes no sense there means its default.
+ * @param kept what the person keeps, where the query says nothing else
+ */
+export function parseOrdersView(params: URLSearchParams, kept = usualView): OrdersView {
   const sort = params.get('sort') ?? ''
   const key = sortKeys.find((name) => name === sort.replace(/^-/, ''))
   const page = Number(params.get('page'))
+  const rows = params.get('rows')
   return {
     text: params.get('q') ?? '',
     chosen: {
@@ -59,32 +86,34 @@ export function parseOrdersView(params: URLSearchParams): OrdersView {
     },
     sort: key === undefined ? newest : { key, isDescending: sort.startsWith('-') },
     open: params.getAll('order'),
-    columns: parseColumns(params.get('columns')),
-    isCompact: params.get('rows') === 'compact',
+    columns: parseColumns(params.get('columns')) ?? kept.columns,
+    isCompact: rows === 'compact' || (rows !== 'comfortable' && kept.isCompact),
+    pageSize: PAGE_SIZES.find((size) => String(size) === params.get('size')) ?? kept.pageSize,
     page: Number.isInteger(page) && page > 0 ? page : undefined,
   }
 }
 
 /** The order's number is always among them: it says what the row is about. */
-function parseColumns(text: string | null): readonly SortKey[] {
-  if (text === null) return usualColumns
+function parseColumns(text: string | null): readonly SortKey[] | undefined {
+  if (text === null) return undefined
   const named = text.split('.')
   return sortKeys.filter((key) => key === 'number' || named.includes(key))
 }
 
-/** The query with a changed view; what is not about orders stays, defaults are left out. */
-export function withOrdersView(params: URLSearchParams, change: Partial<OrdersView>): URLSearchParams {
-  const view = { ...parseOrdersView(params), ...change }
+/** The query with a changed view; what is not about orders stays, defaults and what is kept are left out. */
+export function withOrdersView(params: URLSearchParams, change: OrdersViewChange, kept = usualView): URLSearchParams {
+  const { columns, isCompact, pageSize, ...view } = { ...parseOrdersView(params, kept), ...change }
   const next = new URLSearchParams(params)
-  for (const name of ['q', 'sort', 'order', 'columns', 'rows', 'page', ...filterNames]) next.delete(name)
+  for (const name of ['q', 'sort', 'order', 'columns', 'rows', 'size', 'page', ...filterNames]) next.delete(name)
   if (view.text !== '') next.set('q', view.text)
   for (const name of filterNames) for (const value of view.chosen[name]) next.append(name, value)
   if (view.sort.key !== newest.key || view.sort.isDescending !== newest.isDescending) {
     next.set('sort', `${view.sort.isDescending ? '-' : ''}${view.sort.key}`)
   }
   for (const uuid of view.open) next.append('order', uuid)
-  if (view.columns.join('.') !== usualColumns.join('.')) next.set('columns', view.columns.join('.'))
-  if (view.isCompact) next.set('rows', 'compact')
+  if (columns !== undefined && columns.join('.') !== kept.columns.join('.')) next.set('columns', columns.join('.'))
+  if (isCompact !== undefined && isCompact !== kept.isCompact) next.set('rows', isCompact ? 'compact' : 'comfortable')
+  if (pageSize !== undefined && pageSize !== kept.pageSize) next.set('size', String(pageSize))
   // Without a page it is that of the order opened last.
   if (view.page !== undefined && (view.page > 1 || view.open.length > 0)) next.set('page', String(view.page))
   return next

@@ -7,7 +7,9 @@ import { newestOrders } from '#src/findings/order-dates.ts'
 import { sumOfOrders } from '#src/findings/order-amounts.ts'
 import { SESSION } from './testing/session.ts'
 import { makeOrderTable } from './testing/make-order-table.ts'
-import { parseOrdersView, withOrdersView } from './orders-address.ts'
+import type { Preferences } from '#src/contract/desk/preferences.ts'
+import { keptColumns, keptView } from './kept-view.ts'
+import { asKept, type OrdersViewChange, parseOrdersView, usualColumns, withOrdersView } from './orders-address.ts'
 
 const vehicles = [{ uuid: 'v1', id: '5', year: '2021', make: 'Honda', model: 'CR-V', vin: '2HKRW2H83MH583724' }]
 const orders: DealerOrder[] = [
@@ -146,6 +148,35 @@ test('the newest are found without sorting all', () => {
     'UTC',
   )
   expect(found.map((order) => order.order_number)).toEqual(['1', '5', '6', '0'])
+})
+
+test('what a person keeps of the view is shown unless the address says something else', () => {
+  const preferences: Preferences = {
+    'orders-columns': { dealer: true, tag: false, number: false, mileage: true },
+    'orders-rows': 'compact',
+    'orders-page-size': 100,
+  }
+  const kept = keptView(preferences)
+  const at = (query: string) => parseOrdersView(new URLSearchParams(query), kept)
+  expect(at('')).toMatchObject({ isCompact: true, pageSize: 100 })
+  expect(at('').columns).toEqual([...usualColumns.filter((key) => key !== 'tag'), 'dealer'])
+  expect(at('columns=status&rows=comfortable&size=25')).toMatchObject({
+    columns: ['number', 'status'],
+    isCompact: false,
+    pageSize: 25,
+  })
+  expect(at('rows=airy&size=7')).toMatchObject({ isCompact: true, pageSize: 100 })
+  const address = (change: OrdersViewChange, query = '') =>
+    withOrdersView(new URLSearchParams(query), change, kept).toString()
+  expect(address({ text: 'tire' })).toBe('q=tire')
+  expect(address({ isCompact: false, pageSize: 50 })).toBe('rows=comfortable&size=50')
+  expect(address(asKept, 'columns=status&rows=comfortable&size=25&q=tire')).toBe('q=tire')
+})
+
+test('of the columns only what differs is kept, so that a new one is shown to whoever chose before it came', () => {
+  expect(keptColumns(usualColumns)).toBeUndefined()
+  expect(keptColumns(['number', 'status', 'dealer', ...usualColumns.slice(3)])).toEqual({ type: false, dealer: true })
+  expect(keptView({}).columns).toEqual(usualColumns)
 })
 
 test('columns and density stand in the address; the number is always shown', () => {

@@ -1,13 +1,15 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router-dom'
-import { type OrdersView, parseOrdersView, withOrdersView } from './orders-address.ts'
+import { useSession } from '#src/session/session-context.ts'
+import { keptView } from './kept-view.ts'
+import { type OrdersView, type OrdersViewChange, parseOrdersView, withOrdersView } from './orders-address.ts'
 
 /** Long enough that the address does not change with every letter: browsers refuse that after a while. */
 const PAUSE_MS = 150
 
 /** What becomes of the view that stands in the address. */
-export type OrdersChange = Partial<OrdersView> | ((view: OrdersView) => Partial<OrdersView>)
+export type OrdersChange = OrdersViewChange | ((view: OrdersView) => OrdersViewChange)
 
 type OrdersViewState = {
   view: OrdersView
@@ -19,11 +21,13 @@ type OrdersViewState = {
   settleText: () => void
 }
 
-/** How the orders are looked at, kept in the address. */
+/** How the orders are looked at: as the address says, else as the person keeps it. */
 export function useOrdersView(): OrdersViewState {
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const inAddress = useMemo(() => parseOrdersView(params), [params])
+  const { preferences } = useSession()
+  const kept = useMemo(() => keptView(preferences), [preferences])
+  const inAddress = useMemo(() => parseOrdersView(params, kept), [params, kept])
   // What has been typed and does not stand in the address yet.
   const [typed, setTyped] = useState<string>()
   const change = useCallback(
@@ -31,12 +35,12 @@ export function useOrdersView(): OrdersViewState {
       // The address itself, not the one that was drawn last: two presses may come before the next drawing.
       const { pathname, search } = location
       const here = new URLSearchParams(search)
-      const changed = typeof next === 'function' ? next(parseOrdersView(here)) : next
+      const changed = typeof next === 'function' ? next(parseOrdersView(here, kept)) : next
       if (changed.text !== undefined) setTyped(undefined)
-      const query = withOrdersView(here, changed).toString()
+      const query = withOrdersView(here, changed, kept).toString()
       void navigate({ pathname, search: query }, { replace: true, preventScrollReset: true })
     },
-    [navigate],
+    [navigate, kept],
   )
   const settle = useDebouncedCallback((text: string) => change({ text, page: undefined }), PAUSE_MS)
   const typeText = (text: string) => {

@@ -10,4 +10,5 @@ export const SESSION: Session = {
   idleMinutes: 15,
   imageHosts: [],
   findingsOff: [],
+  preferences: {},
 }
