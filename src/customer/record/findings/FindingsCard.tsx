@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router-dom'
 import { customerPath } from '#src/customer/look-up/customer-address.ts'
 import { type Finding, type Place, WEIGHT_WORDS } from '#src/findings/finding.ts'
@@ -7,6 +7,7 @@ import { counted } from '#src/format/count.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { OnPaper } from '#src/customer/record/on-paper.ts'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { FindingsChoice } from './FindingsChoice.tsx'
@@ -19,7 +20,7 @@ const SHOWN_AT_ONCE = 5
 /** What is odd about the record, each with its reason and a way to the place; nothing where nothing is. */
 export function FindingsCard(record: FindingsOf) {
   const findings = useFindings(record)
-  const [isAll, setIsAll] = useState(false)
+  const [isAll, setIsAll] = useState(use(OnPaper))
   const card = useRef<HTMLDivElement>(null)
   const { key, hash } = useLocation()
   const { value: off = [] } = usePreference('findings-off')

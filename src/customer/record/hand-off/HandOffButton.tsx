@@ -6,6 +6,7 @@ import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { isHandOff, openHandOff } from '#src/customer/look-up/hand-off-state.ts'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
+import classes from './HandOffButton.module.css'
 
 const HandOffCard = lazyPart('The hand-off card', async () => (await import('./HandOffCard.tsx')).HandOffCard)
 
@@ -26,6 +27,7 @@ export function HandOffButton({ answer, search }: Props) {
       <Button
         ref={button}
         variant="default"
+        className={classes.button}
         leftSection={<IconShare3 size={16} aria-hidden="true" />}
         onClick={() => show(openHandOff)}
       >

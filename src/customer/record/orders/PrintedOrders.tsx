@@ -79,7 +79,7 @@ function PrintedOrder({ row, columns, surroundings }: OrderProps) {
     <Fragment>
       <tr className={classes.order}>
         {columns.map((key) => (
-          <td key={key} data-number={ORDER_COLUMNS[key].isNumber}>
+          <td key={key} data-column={key} data-number={ORDER_COLUMNS[key].isNumber}>
             {orderCell(key, row, surroundings)}
           </td>
         ))}
