@@ -14,6 +14,7 @@ test('one field finds in all parts, counts on the tabs, and Enter walks what it 
   await expect(tab(page, /^Orders, 11, 1 found$/)).toBeVisible()
   await expect(tab(page, /^Vehicles, 2, 0 found$/)).toBeVisible()
   await expectAccessible(page)
+  await expect(page.getByRole('mark')).toHaveText('RO1-000112')
   await field.press('Enter')
   await expect(page.getByRole('table', { name: 'Transactions of order RO1-000112' })).toBeInViewport()
   await expect(field).toHaveValue('#RO1-000112')
@@ -21,6 +22,25 @@ test('one field finds in all parts, counts on the tabs, and Enter walks what it 
   await expect(page.getByText(/Vehicles 1/)).toBeVisible()
   await field.press('Enter')
   await expect(tab(page, /^Vehicles/)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('what was found is marked, in its name or beside it, and on the part of the page that is open', async ({
+  page,
+}) => {
+  await page.goto(`${path}/orders`)
+  const field = page.getByRole('searchbox', { name: 'Find in this record' })
+  await field.fill('honda 412')
+  await expect(page.getByText('No match for “honda 412” in this record')).toBeVisible()
+  await field.fill('repair 812.10')
+  const results = page.getByRole('list').filter({ has: page.getByRole('mark') })
+  await expect(results.getByRole('mark')).toHaveText(['Repair', '812.10'])
+  await expect
+    .poll(() =>
+      page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString().toLowerCase())),
+    )
+    .toContain('812.10')
+  await field.press('Escape')
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has('found'))).toBe(false)
 })
 
 test('what is not there is said with its name, and can be cleared', async ({ page }) => {

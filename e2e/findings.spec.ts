@@ -24,12 +24,22 @@ test('their number stands on every tab, and leads the keyboard to them', async (
   await expect(page.getByRole('link', { name: /^Order RO1-000112/ })).toBeFocused()
 })
 
-test('they can be taken along as a list for whoever mends the record', async ({ page }) => {
+test('they can be taken along as a slip for whoever mends the record: copied, printed, as a file', async ({ page }) => {
   await page.goto(`/customers/${sampleCustomers.pastVehicle}`)
-  await page.getByRole('button', { name: 'Copy findings' }).click()
+  const button = page.getByRole('button', { name: 'Clean-up slip' })
+  await button.click()
+  const slip = page.getByRole('dialog', { name: 'Clean-up slip' })
+  await expect(slip.getByRole('row', { name: /^Vehicles 2003 Honda Accord EX: VIN check digit is 4/ })).toBeVisible()
+  await expectAccessible(page)
+  await slip.getByRole('button', { name: 'Copy clean-up slip' }).click()
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toContain('Identity: 2003 Honda Accord EX: VIN check digit is 4, computed 3')
+    .toMatch(/Customer key \S+ · Vehicles · 2003 Honda Accord EX: VIN check digit is 4, computed 3 · VINs/)
+  const saved = page.waitForEvent('download')
+  await slip.getByRole('button', { name: 'Save as CSV' }).click()
+  expect((await saved).suggestedFilename()).toBe(`clean-up-${sampleCustomers.pastVehicle}.csv`)
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
 })
 
 test('a record with nothing odd says so', async ({ page }) => {

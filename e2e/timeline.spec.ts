@@ -12,7 +12,7 @@ test('what happened stands by year, the newest first, with the years in which no
   await expect(page).toHaveTitle('Timeline · Customer · Customer Desk')
   const panel = page.getByRole('tabpanel')
   await expect(panel.getByText('19 events')).toBeVisible()
-  await expect(panel.getByRole('heading').first()).toHaveText('2026')
+  await expect(panel.getByRole('heading', { name: /^\d{4}$/ }).first()).toHaveText('2026')
   await expect(panel.getByText('Nothing for 20 months')).toBeVisible()
   await expect(panel.getByRole('region', { name: '2022' }).getByRole('listitem')).toHaveCount(3)
   await expectAccessible(page)
@@ -28,6 +28,17 @@ test('a filter by kind and vehicle stands in the address, and a reload keeps it'
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Closings')
   await page.getByRole('combobox', { name: 'Vehicle' }).selectOption('2021 Honda CR-V EX-L')
   await expect(page.getByRole('tabpanel').getByRole('listitem').first()).toContainText('2021 Honda CR-V EX-L')
+})
+
+test('amounts by year and kind are drawn, with the same figures to read', async ({ page }) => {
+  await page.goto(path)
+  const table = page.getByRole('table', { name: 'Amounts of orders by year and kind' })
+  await expect(table.getByRole('columnheader')).toHaveText(['Year', 'Repair order', 'Parts order', 'Total'])
+  await expect(table.getByRole('row', { name: '2023' }).getByRole('cell')).toHaveText([
+    /\$635\.58$/,
+    /\$334\.99$/,
+    '$970.57',
+  ])
 })
 
 test('an event leads to its order', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible } from './helpers.ts'
@@ -40,4 +41,13 @@ test('its orders stand with their sum and the latest visit, one press away', asy
   await car.getByRole('link', { name: '6 orders' }).click()
   await expect(page.getByText('6 of 11 orders ·')).toBeVisible()
   await expect(page.getByRole('tabpanel')).toContainText(sum)
+})
+
+test('all of them can be had as a file', async ({ page }) => {
+  await page.goto(`/customers/${sampleCustomers.regular}/vehicles`)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save 2 vehicles as CSV' }).click()
+  const file = readFileSync(await (await saved).path(), 'utf8')
+  expect(file).toMatch(/^\uFEFFYear,Make,Model,/)
+  expect(file.trim().split('\r\n')).toHaveLength(3)
 })

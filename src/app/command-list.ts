@@ -8,6 +8,7 @@ import {
   TAB_LABELS,
   tabs,
 } from '#src/customer/look-up/customer-address.ts'
+import { openHandOff } from '#src/customer/look-up/hand-off-state.ts'
 import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-identifier.ts'
 import { recentQuery } from '#src/customer/search/recent-query.ts'
 import { cleanText, fold } from '#src/format/text.ts'
@@ -78,6 +79,8 @@ function useTabs(): Command[] {
 }
 
 function useActions(): Command[] {
+  const navigate = useNavigate()
+  const here = useLocation()
   const queryClient = useQueryClient()
   const announce = useAnnounce()
   const signOut = useSignOut()
@@ -94,6 +97,12 @@ function useActions(): Command[] {
       group: 'This customer',
       label: 'Refresh',
       run: () => void queryClient.refetchQueries({ queryKey: ['customer'], type: 'active' }),
+    },
+    {
+      id: 'hand-off',
+      group: 'This customer',
+      label: 'Hand-off card',
+      run: () => void navigate(here, { state: openHandOff, replace: true, preventScrollReset: true }),
     },
     { id: 'print', group: 'This customer', label: 'Print the whole record', run: () => print() },
     {

@@ -17,7 +17,7 @@ const reasons = (...lists: unknown[][]) =>
 
 test('two charges of one amount on one card are said once, with both ids', () => {
   expect(reasons([tender('1', '89.95'), tender('2', '89.95'), tender('3', '5')])).toEqual([
-    'Order R1: $89.95 on the card ending 4242 2 times, as transactions 1 and 2',
+    'Order R1: $89.95 2 times on the same card, as transactions 1 and 2',
   ])
 })
 

@@ -35,7 +35,7 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
     return same.length - refunds > 1
       ? [
           finding(
-            `${formatMoney(amount, currency)} on the card ending ${cleanText(first?.ccNumber)} ${same.length} times, as transactions ${same.map((tender) => tender.transactionId).join(' and ')}`,
+            `${formatMoney(amount, currency)} ${same.length} times on the same card, as transactions ${same.map((tender) => tender.transactionId).join(' and ')}`,
           ),
         ]
       : []

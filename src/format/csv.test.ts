@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { csvLine, csvText } from './csv.ts'
+import { csvFile, csvLine, csvText } from './csv.ts'
 
 test('cells that a spreadsheet would run are text', () => {
   for (const lead of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
@@ -31,4 +31,12 @@ test('a code keeps its zeros and all of its digits', () => {
     '',
     '',
   ])
+})
+
+test('a file names its columns, and holds a line for each item, however hostile its words are', () => {
+  const columns = [
+    { header: 'Key', kind: 'code', read: (item: { key: string }) => item.key },
+    { header: 'Finding', kind: 'text', read: () => '=1+1' },
+  ] as const
+  expect(csvFile(columns, [{ key: '007' }])).toBe("\uFEFFKey,Finding\r\n'007,'=1+1\r\n")
 })

@@ -3,6 +3,28 @@
 const FORMULA_LEAD = /^[=+\-@\t\r\n＝＋－＠]/
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
 
+/** What a column holds decides how a spreadsheet is told of it. A code is text that looks like a number. */
+export type ExportKind = 'text' | 'code' | 'date' | 'amount'
+
+/** A column of a table that is exported. */
+export type ExportColumn<Item> = {
+  header: string
+  kind: ExportKind
+  /** As it was sent. */
+  read: (item: Item) => string | null | undefined
+}
+
+/** A whole CSV file, a line for each item. Dates and amounts stand as they were sent. */
+export function csvFile<Item>(columns: readonly ExportColumn<Item>[], items: readonly Item[]): string {
+  const lines = [
+    columns.map(({ header }) => header),
+    ...items.map((item) =>
+      columns.map(({ kind, read }) => (kind === 'code' ? csvText(read(item)) : (read(item) ?? ''))),
+    ),
+  ]
+  return CSV_START + lines.map((cells) => csvLine(cells) + CSV_LINE_END).join('')
+}
+
 /** One line of a CSV file by RFC 4180, without the line end. No cell can be run as a formula; numbers stay numbers. */
 export function csvLine(cells: readonly string[]): string {
   return cells.map(csvCell).join(',')

@@ -1,3 +1,5 @@
+import { csvFile, type ExportColumn } from '#src/format/csv.ts'
+
 /** Slow browsers read the file a good while after it was asked for. */
 const KEEP_MS = 60_000
 
@@ -9,4 +11,9 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), KEEP_MS)
+}
+
+/** The browser takes a table as a CSV file. @param name without its ending */
+export function saveCsv<Item>(name: string, columns: readonly ExportColumn<Item>[], items: readonly Item[]): void {
+  saveFile(`${name}.csv`, csvFile(columns, items), 'text/csv;charset=utf-8')
 }

@@ -4,7 +4,7 @@ import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address
 import { SectionBoundary } from '#src/ui/SectionBoundary.tsx'
 import { CustomerHeader } from './CustomerHeader.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
-import { FindingsHint, FindInRecord, SinceLastLook } from './findings-parts.ts'
+import { FindingsHint, RecordTools, SinceLastLook } from './findings-parts.ts'
 import type { FoundCounts } from './find/FindInRecord.tsx'
 import { RawBytes } from './raw-bytes.ts'
 import classes from './CustomerRecord.module.css'
@@ -47,7 +47,7 @@ export function CustomerRecord(props: Props) {
           <FindingsHint answer={answer} search={search} readAt={readAt} />
           <SinceLastLook answer={answer} search={search} readAt={readAt} />
         </div>
-        <FindInRecord answer={answer} search={search} onFound={setFound} />
+        <RecordTools answer={answer} search={search} onFound={setFound} />
       </div>
       <RawBytes value={bytes}>
         <CustomerTabs answer={answer} search={search} readAt={readAt} tab={tab} found={found} onTab={onTab} />

@@ -2,9 +2,9 @@ import { createElement } from 'react'
 import { deferredPart } from '#src/ui/LazyPart.tsx'
 import classes from './CustomerRecord.module.css'
 
-export const FindInRecord = deferredPart(
+export const RecordTools = deferredPart(
   'The search in this record',
-  async () => (await import('./find/FindInRecord.tsx')).FindInRecord,
+  async () => (await import('./RecordTools.tsx')).RecordTools,
 )
 
 // The rules are not needed to show who the customer is.

@@ -13,10 +13,13 @@ import {
 } from '#src/customer/look-up/customer-address.ts'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
 import { counted, formatCount } from '#src/format/count.ts'
+import { formatMoney } from '#src/format/money.ts'
 import { storeCountry } from '#src/format/store-country.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Link } from '#src/ui/Link.tsx'
-import { findEntries, type RecordEntry, recordIndex } from './record-index.ts'
+import { Found } from './Found.tsx'
+import { findEntries, foundBeside, type RecordEntry, recordIndex, soughtOf } from './record-index.ts'
+import { useMarkedPage } from './use-marked-page.ts'
 import classes from './FindInRecord.module.css'
 
 const SHOWN = 20
@@ -41,6 +44,10 @@ export function FindInRecord({ answer, search, onFound }: Props) {
   const counts = useMemo(() => matches && countByTab(matches), [matches])
   // The tabs, which show the numbers, are drawn by somebody else.
   useEffect(() => onFound(counts), [onFound, counts])
+
+  useMarkedPage(sought)
+  const { currency } = useSession()
+  const money = (amount: string) => formatMoney(amount, currency)
 
   const clear = () => {
     setText('')
@@ -90,8 +97,11 @@ export function FindInRecord({ answer, search, onFound }: Props) {
                   to={pathOf(match, search)}
                   aria-current={place === at || undefined}
                 >
-                  <bdi translate="no">{match.label}</bdi>
+                  <Found text={match.label} sought={soughtOf(sought)} />
                 </Link>
+                {foundBeside(match, soughtOf(sought), money).map((beside) => (
+                  <Found key={beside} text={beside} sought={soughtOf(sought)} />
+                ))}
                 <span className={classes.tab}>{TAB_LABELS[match.tab]}</span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { readAnswer } from '#src/contract/read-answer.ts'
-import { findEntries, recordIndex } from './record-index.ts'
+import { findEntries, foundBeside, recordIndex, soughtOf } from './record-index.ts'
 
 const answer = readAnswer({
   customerInfo: {
@@ -56,4 +56,13 @@ test('what is not there, and nothing, finds nothing', () => {
   expect(found('zebra')).toEqual([])
   expect(found('  ')).toEqual([])
   expect(found('#')).toEqual([])
+})
+
+test('what was looked for and does not stand in the name of a find is said beside it', () => {
+  const beside = (typed: string) =>
+    findEntries(entries, typed).flatMap((entry) => foundBeside(entry, soughtOf(typed), (amount) => `$${amount}`))
+  expect(beside('accord')).toEqual([])
+  expect(beside('brake 4242')).toEqual(['Brake pads', '4242'])
+  expect(beside('$812.10')).toEqual(['$812.1'])
+  expect(beside('3a-004352')).toEqual(['1HGCM82633A004352'])
 })

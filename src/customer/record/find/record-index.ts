@@ -3,7 +3,8 @@ import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { contactLabel, statusLabel, typeLabel } from '#src/customer/record/labels.ts'
 import { addressLine } from '#src/format/address.ts'
 import { orderAmounts } from '#src/findings/order-amounts.ts'
-import { holdsWords, type Searchable, searchWords } from '#src/format/search-words.ts'
+import { isWantedAmount } from '#src/format/amount-search.ts'
+import { holdsWords, type Searchable, type SearchWord, searchWords } from '#src/format/search-words.ts'
 import { formatDate } from '#src/format/date.ts'
 import { customerName, personName } from '#src/format/name.ts'
 import { readDate } from '#src/format/read-date.ts'
@@ -20,6 +21,8 @@ export type RecordEntry = {
   label: string
   /** UUID of the order that it is. */
   order?: string | undefined
+  /** Everything else that is known of it, as it is shown. */
+  texts: readonly string[]
   /** The same without blanks and signs. */
   bare: string
 } & Searchable
@@ -37,7 +40,12 @@ export function recordIndex(
   // Folded once: what is typed is compared with all of it at each letter.
   const entry = (tab: FoundTab, label: string, sent: readonly Text[]): RecordEntry => {
     const texts = [label, ...sent].map(cleanText)
-    return { tab, label, haystack: texts.map(fold).join('\n'), bare: texts.map(squeezed).join('\n'), amounts: [] }
+    return {
+      ...{ tab, label, texts: texts.slice(1) },
+      haystack: texts.map(fold).join('\n'),
+      bare: texts.map(squeezed).join('\n'),
+      amounts: [],
+    }
   }
   const when = (sent: Text) => {
     const date = readDate(sent, timeZone)
@@ -82,11 +90,38 @@ export function recordIndex(
  * one of its texts (a VIN with hyphens, a number with `#`, a phone number by its digits), or an amount as it is typed.
  */
 export function findEntries(entries: readonly RecordEntry[], typed: string): RecordEntry[] {
-  const words = searchWords(typed)
-  const bare = squeezed(typed)
+  const { words, bare } = soughtOf(typed)
   if (words.length === 0) return []
+  return entries.filter((entry) => holdsWords(entry, words) || (bare !== '' && entry.bare.includes(bare)))
+}
+
+/** What is looked for, in the forms in which it is compared. */
+export type Sought = { words: readonly SearchWord[]; bare: string }
+
+export function soughtOf(typed: string): Sought {
+  const bare = squeezed(typed)
   // Two signs are found everywhere.
-  return entries.filter((entry) => holdsWords(entry, words) || (bare.length > 2 && entry.bare.includes(bare)))
+  return { words: searchWords(typed), bare: bare.length > 2 ? bare : '' }
+}
+
+/**
+ * Of a found entry, what else of it was looked for where its label does not say: each once, the amounts as they are shown.
+ * @param money an amount for people
+ */
+export function foundBeside(entry: RecordEntry, { words, bare }: Sought, money: (amount: string) => string): string[] {
+  const label = fold(entry.label)
+  const beside = words
+    .filter(({ text }) => !label.includes(text))
+    .flatMap(({ text, amount }) => {
+      const found = entry.texts.find((other) => fold(other).includes(text))
+      if (found !== undefined) return [found]
+      const sent = amount && entry.amounts.find((other) => isWantedAmount(other, amount))
+      return sent === undefined ? [] : [money(sent)]
+    })
+  // Only what was typed as a whole finds it: a VIN with hyphens.
+  const whole = entry.texts.find((other) => squeezed(other).includes(bare))
+  if (beside.length === 0 && bare !== '' && !squeezed(entry.label).includes(bare) && whole !== undefined) return [whole]
+  return [...new Set(beside)]
 }
 
 function squeezed(text: string): string {

@@ -1,32 +1,26 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router-dom'
 import { customerPath } from '#src/customer/look-up/customer-address.ts'
-import type { Finding, Place, Weight } from '#src/findings/finding.ts'
+import { type Finding, type Place, WEIGHT_WORDS } from '#src/findings/finding.ts'
 import { counted } from '#src/format/count.ts'
 import { Badge } from '#src/ui/Badge.tsx'
-import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
+import { OnPaper } from '#src/customer/record/on-paper.ts'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { FindingsChoice } from './FindingsChoice.tsx'
+import { SlipButton } from './SlipButton.tsx'
 import { type FindingsOf, useFindings } from './use-findings.ts'
 import classes from './FindingsCard.module.css'
 
 const SHOWN_AT_ONCE = 5
 
-const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
-  money: 'Money',
-  contact: 'Contact',
-  identity: 'Identity',
-  data: 'Data',
-}
-
 /** What is odd about the record, each with its reason and a way to the place; nothing where nothing is. */
 export function FindingsCard(record: FindingsOf) {
   const findings = useFindings(record)
-  const [isAll, setIsAll] = useState(false)
+  const [isAll, setIsAll] = useState(use(OnPaper))
   const card = useRef<HTMLDivElement>(null)
   const { key, hash } = useLocation()
   const { value: off = [] } = usePreference('findings-off')
@@ -60,11 +54,7 @@ export function FindingsCard(record: FindingsOf) {
               {`Show all ${counted(findings.length, 'finding')}`}
             </Button>
           )}
-          {findings.length === 0 ? null : (
-            <CopyButton what="findings" value={slip(findings, record)}>
-              Copy findings
-            </CopyButton>
-          )}
+          {findings.length === 0 ? null : <SlipButton findings={findings} {...record} />}
           <FindingsChoice />
         </div>
       </TitledCard>
@@ -91,11 +81,4 @@ function pathOf(place: Place): { tab: Exclude<Place['tab'], 'info'>; more: Recor
   if (place.tab === 'info') return undefined
   if (place.tab !== 'orders') return { tab: place.tab, more: {} }
   return { tab: 'orders', more: place.order === undefined ? {} : { order: place.order } }
-}
-
-/** For whoever can mend the record: which one, and what about it. */
-function slip(findings: readonly Finding[], { answer, search }: FindingsOf): string {
-  const key = answer.info.state === 'read' ? answer.info.value.customerKey : undefined
-  const head = `Customer ${search.customerUUID}${key ? `, key ${key}` : ''}`
-  return [head, ...findings.map(({ weight, reason }) => `${WEIGHT_WORDS[weight]}: ${reason}`)].join('\n')
 }

@@ -2,25 +2,13 @@ import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
 import { Button, Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { RULES, type RuleName } from '#src/findings/finding.ts'
+import { RULES } from '#src/findings/finding.ts'
+import { RULE_WORDS } from '#src/findings/rule-words.ts'
 import { formatCount } from '#src/format/count.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
 import classes from './FindingsChoice.module.css'
-
-const RULE_WORDS: Readonly<Record<RuleName, string>> = {
-  'order-tenders': 'Orders that differ from their tenders',
-  'amount-units': 'Amounts in different units',
-  'double-charge': 'Tenders that are listed twice',
-  contact: 'Contacts that cannot be used',
-  links: 'Links that lead nowhere',
-  'same-person': 'Linked customers that may be one person',
-  vin: 'VINs',
-  addresses: 'Address lists that differ',
-  dates: 'Dates in the future',
-  contract: 'Values that are not as agreed',
-}
 
 /** Which kinds of findings the person wants to see; kept for them on the server, for every customer. */
 export function FindingsChoice() {

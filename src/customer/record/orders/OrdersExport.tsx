@@ -5,9 +5,8 @@ import { memo, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { counted, formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { saveFile } from '#src/ui/save-file.ts'
-import { tendersOf } from './export-columns.ts'
-import { ordersCsv, tendersCsv } from './orders-csv.ts'
+import { saveCsv, saveFile } from '#src/ui/save-file.ts'
+import { ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import classes from './OrdersTools.module.css'
 
@@ -69,19 +68,17 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
 /** Drawn when the menu is opened: there may be ten thousand orders to count. */
 function Files({ shown, total, onWorkbook }: Props & { onWorkbook: () => void }) {
   const { customerUUID = '' } = useParams()
-  const tenders = tendersOf(shown).length
-  const save = (what: 'orders' | 'tenders') =>
-    saveFile(
-      `${what}-${customerUUID}.csv`,
-      what === 'orders' ? ordersCsv(shown) : tendersCsv(shown),
-      'text/csv;charset=utf-8',
-    )
+  const tenders = tendersOf(shown)
   return (
     <>
       <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
       <Menu.Item onClick={onWorkbook}>Orders and tenders as Excel workbook</Menu.Item>
-      <Menu.Item onClick={() => save('orders')}>{`${counted(shown.length, 'order')} as CSV`}</Menu.Item>
-      <Menu.Item onClick={() => save('tenders')}>{`${counted(tenders, 'tender')} as CSV`}</Menu.Item>
+      <Menu.Item
+        onClick={() => saveCsv(`orders-${customerUUID}`, ORDER_EXPORT, shown)}
+      >{`${counted(shown.length, 'order')} as CSV`}</Menu.Item>
+      <Menu.Item
+        onClick={() => saveCsv(`tenders-${customerUUID}`, TENDER_EXPORT, tenders)}
+      >{`${counted(tenders.length, 'tender')} as CSV`}</Menu.Item>
     </>
   )
 }

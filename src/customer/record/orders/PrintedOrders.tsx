@@ -10,7 +10,7 @@ import { cleanText } from '#src/format/text.ts'
 import { counted } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { balanceWords } from './balance-words.ts'
+import { balanceWords } from '#src/customer/record/balance-words.ts'
 import { type CellSurroundings, orderCell } from './OrderCells.tsx'
 import { ORDER_COLUMNS } from './order-columns.ts'
 import { type OrderRow, toOrderRows } from './order-row.ts'
@@ -80,7 +80,7 @@ function PrintedOrder({ row, columns, surroundings }: OrderProps) {
     <Fragment>
       <tr className={classes.order}>
         {columns.map((key) => (
-          <td key={key} data-number={ORDER_COLUMNS[key].isNumber}>
+          <td key={key} data-column={key} data-number={ORDER_COLUMNS[key].isNumber}>
             {orderCell(key, row, surroundings)}
           </td>
         ))}

@@ -1,16 +1,7 @@
+import type { ExportColumn } from '#src/format/csv.ts'
 import type { Transaction } from '#src/contract/order.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import type { OrderRow } from './order-row.ts'
-
-/** What a column holds decides how a spreadsheet is told of it. A code is text that looks like a number. */
-export type ExportKind = 'text' | 'code' | 'date' | 'amount'
-
-export type ExportColumn<Item> = {
-  header: string
-  kind: ExportKind
-  /** As it was sent. */
-  read: (item: Item) => string | null | undefined
-}
 
 export type TenderItem = { row: OrderRow; tender: Transaction }
 

@@ -1,4 +1,5 @@
-import { type ExportColumn, ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
+import type { ExportColumn } from '#src/format/csv.ts'
+import { ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import type { WorkbookMessage } from './workbook-worker.ts'
 import { workbookRow } from './workbook-cells.ts'

@@ -2,7 +2,8 @@ import { expect, test } from 'playwright/test'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { filterChoices } from './filter-choices.ts'
 import { toOrderRows } from './order-row.ts'
-import { ordersCsv, tendersCsv } from './orders-csv.ts'
+import { ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
+import { csvFile } from '#src/format/csv.ts'
 import { newestOrders } from '#src/findings/order-dates.ts'
 import { sumOfOrders } from '#src/findings/order-amounts.ts'
 import { SESSION } from './testing/session.ts'
@@ -204,12 +205,16 @@ test('as CSV every order and tender is a line, and nothing in it is a formula', 
     [],
     SESSION,
   )
-  const lines = ordersCsv(hostile).split('\r\n')
+  const lines = csvFile(ORDER_EXPORT, hostile).split('\r\n')
   expect(lines).toHaveLength(3)
   expect(lines[0]).toMatch(/^\uFEFFOrder,Status,Type,/)
   expect(lines[1]).toContain("'=1+1,")
   expect(lines[1]).toContain("'@SUM(A1)")
   expect(lines[1]).toContain("'9223372036854775807")
   expect(lines[1]).toContain("'007")
-  expect(tendersCsv(hostile).split('\r\n').slice(1)).toEqual(["'=1+1,,,,,,,'0042,,-50.00", "'=1+1,,,,,,,,,12", ''])
+  expect(csvFile(TENDER_EXPORT, tendersOf(hostile)).split('\r\n').slice(1)).toEqual([
+    "'=1+1,,,,,,,'0042,,-50.00",
+    "'=1+1,,,,,,,,,12",
+    '',
+  ])
 })

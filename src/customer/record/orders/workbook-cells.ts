@@ -1,6 +1,6 @@
 import { plainDecimal } from '#src/format/decimal.ts'
 import { type DateParts, readDate } from '#src/format/read-date.ts'
-import type { ExportColumn, ExportKind } from './export-columns.ts'
+import type { ExportColumn, ExportKind } from '#src/format/csv.ts'
 
 /** A cell as a spreadsheet knows it: text stays text, whatever it looks like. */
 export type WorkbookCell = string | number | Date | null

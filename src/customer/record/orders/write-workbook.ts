@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { ExportKind } from './export-columns.ts'
+import type { ExportKind } from '#src/format/csv.ts'
 import type { WorkbookCell } from './workbook-cells.ts'
 
 /** A sheet to be written: its columns and its rows without the header. */

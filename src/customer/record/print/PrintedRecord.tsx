@@ -5,6 +5,8 @@ import { useSession } from '#src/session/session-context.ts'
 import { AddressesPanel } from '#src/customer/record/addresses/AddressesPanel.tsx'
 import { InfoPanel } from '#src/customer/record/info/InfoPanel.tsx'
 import { PrintedOrders } from '#src/customer/record/orders/PrintedOrders.tsx'
+import { OnPaper } from '#src/customer/record/on-paper.ts'
+import { AmountsChart } from '#src/customer/record/timeline/AmountsChart.tsx'
 import { VehiclesPanel } from '#src/customer/record/vehicles/VehiclesPanel.tsx'
 import classes from './PrintedRecord.module.css'
 
@@ -20,26 +22,29 @@ export type PrintedRecordProps = {
 export function PrintedRecord({ className, answer, search, readAt, printedAt }: PrintedRecordProps) {
   const session = useSession()
   return (
-    <div className={className}>
-      <p>
-        Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
-      </p>
-      <section className={classes.part}>
-        <h2>{TAB_LABELS.info}</h2>
-        <InfoPanel answer={answer} search={search} readAt={readAt} />
-      </section>
-      <section className={classes.part}>
-        <h2>{TAB_LABELS.vehicles}</h2>
-        <VehiclesPanel answer={answer} search={search} />
-      </section>
-      <section className={classes.part}>
-        <h2>{TAB_LABELS.orders}</h2>
-        <PrintedOrders answer={answer} />
-      </section>
-      <section className={classes.part}>
-        <h2>{TAB_LABELS.addresses}</h2>
-        <AddressesPanel answer={answer} />
-      </section>
-    </div>
+    <OnPaper value={true}>
+      <div className={className}>
+        <p>
+          Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
+        </p>
+        <section className={classes.part}>
+          <h2>{TAB_LABELS.info}</h2>
+          <InfoPanel answer={answer} search={search} readAt={readAt} />
+        </section>
+        <section className={classes.part}>
+          <h2>{TAB_LABELS.vehicles}</h2>
+          <VehiclesPanel answer={answer} search={search} />
+        </section>
+        <section className={classes.part}>
+          <h2>{TAB_LABELS.orders}</h2>
+          <AmountsChart answer={answer} />
+          <PrintedOrders answer={answer} />
+        </section>
+        <section className={classes.part}>
+          <h2>{TAB_LABELS.addresses}</h2>
+          <AddressesPanel answer={answer} />
+        </section>
+      </div>
+    </OnPaper>
   )
 }

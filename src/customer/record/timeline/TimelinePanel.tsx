@@ -13,6 +13,7 @@ import {
 } from '#src/findings/timeline.ts'
 import { counted } from '#src/format/count.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
+import { AmountsChart } from './AmountsChart.tsx'
 import { TimelineItem } from './TimelineItem.tsx'
 import classes from './TimelinePanel.module.css'
 
@@ -43,6 +44,7 @@ export function TimelinePanel({ answer, search }: Props) {
   const shown = dated.length + undated.length
   return (
     <div className={classes.panel}>
+      <AmountsChart answer={answer} />
       <div className={classes.tools}>
         <NativeSelect
           size="sm"

@@ -15,6 +15,7 @@ import { type CustomerSearch, customerPath } from '#src/customer/look-up/custome
 import { counted } from '#src/format/count.ts'
 import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import { Vin } from '#src/customer/record/Vin.tsx'
+import { ownership } from './ownership.ts'
 import { VehiclePicture } from './VehiclePicture.tsx'
 import { VinReading } from './VinReading.tsx'
 import { AsSent, Sent } from '#src/customer/record/Sent.tsx'
@@ -123,7 +124,3 @@ function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListe
 }
 
 /** The platform's isValid says whether the customer owns the vehicle at present. */
-function ownership({ isValid }: Vehicle): string {
-  if (isValid === true) return 'Current vehicle'
-  return isValid === false ? 'Past vehicle' : 'Ownership not stated'
-}

@@ -1,13 +1,17 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Vehicle } from '#src/contract/customer.ts'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { useClock } from '#src/customer/record/use-clock.ts'
-import { VehicleCard } from './VehicleCard.tsx'
 import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
+import { counted } from '#src/format/count.ts'
 import { cleanVin } from '#src/format/vin.ts'
+import { saveCsv } from '#src/ui/save-file.ts'
+import { VEHICLE_EXPORT } from './vehicle-export.ts'
+import { VehicleCard } from './VehicleCard.tsx'
 import classes from './VehiclesPanel.module.css'
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
@@ -24,23 +28,22 @@ export function VehiclesPanel({ answer, search }: Props) {
     <SectionState section={answer.vehicles} noun="vehicles">
       {(vehicles) => {
         const past = vehicles.filter((vehicle) => vehicle.isValid === false)
-        const others = vehicles.filter((vehicle) => vehicle.isValid !== false)
+        const others = vehicles
+          .filter((vehicle) => vehicle.isValid !== false)
+          .sort((a, b) => Number(b.isValid === true) - Number(a.isValid === true))
         const cards = (items: readonly Vehicle[]) => (
           <ul className={classes.grid}>
-            {items
-              .slice()
-              .sort((a, b) => Number(b.isValid === true) - Number(a.isValid === true))
-              .map((vehicle, index) => (
-                <li key={index}>
-                  <VehicleCard
-                    vehicle={vehicle}
-                    orders={ordersOf.get(vehicle) ?? []}
-                    isListedTwice={twice.has(vinKey(vehicle))}
-                    search={search}
-                    clock={clock}
-                  />
-                </li>
-              ))}
+            {items.map((vehicle, index) => (
+              <li key={index}>
+                <VehicleCard
+                  vehicle={vehicle}
+                  orders={ordersOf.get(vehicle) ?? []}
+                  isListedTwice={twice.has(vinKey(vehicle))}
+                  search={search}
+                  clock={clock}
+                />
+              </li>
+            ))}
           </ul>
         )
         return (
@@ -56,6 +59,17 @@ export function VehiclesPanel({ answer, search }: Props) {
                 <h2 className={classes.divider}>{`Past vehicles (${past.length})`}</h2>
                 {cards(past)}
               </>
+            )}
+            {vehicles.length === 0 ? null : (
+              <Button
+                size="xs"
+                variant="default"
+                className={classes.export}
+                leftSection={<IconDownload size={15} aria-hidden="true" />}
+                onClick={() => saveCsv(`vehicles-${search.customerUUID}`, VEHICLE_EXPORT, [...others, ...past])}
+              >
+                {`Save ${counted(vehicles.length, 'vehicle')} as CSV`}
+              </Button>
             )}
           </div>
         )

@@ -1,0 +1,13 @@
+import { type ComponentProps } from 'react'
+import { FindInRecord } from './find/FindInRecord.tsx'
+import { HandOffButton } from './hand-off/HandOffButton.tsx'
+
+/** What can be done with a record as a whole, whichever part of it is open. */
+export function RecordTools(props: ComponentProps<typeof FindInRecord>) {
+  return (
+    <>
+      <HandOffButton answer={props.answer} search={props.search} />
+      <FindInRecord {...props} />
+    </>
+  )
+}

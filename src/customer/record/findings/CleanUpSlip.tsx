@@ -1,0 +1,76 @@
+import '@mantine/core/styles/Table.layer.css'
+import { Button, Table } from '@mantine/core'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
+import type { Finding } from '#src/findings/finding.ts'
+import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { PaperDialog } from '#src/ui/PaperDialog.tsx'
+import { saveCsv } from '#src/ui/save-file.ts'
+import { SLIP_EXPORT, slipKey, slipLines, slipText } from './slip-lines.ts'
+import classes from './CleanUpSlip.module.css'
+
+type Props = {
+  findings: readonly Finding[]
+  answer: CustomerAnswer
+  search: CustomerSearch
+  onClose: () => void
+}
+
+/** The findings as a list, for the person who can mend them: seldom the one who sees them. */
+export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClose }: Props) {
+  const lines = slipLines(findings, answer, customerUUID)
+  const [first] = lines
+  return (
+    <PaperDialog title="Clean-up slip" onClose={onClose}>
+      <p className={classes.note}>
+        Hints to check, not verdicts. What was sent stays as it is until it is mended there.
+      </p>
+      {/* Can be scrolled, so it has to be reached without a mouse. */}
+      <div className={classes.scroller} tabIndex={0} role="region" aria-label="Lines of the clean-up slip">
+        <Table className={classes.table} verticalSpacing={6}>
+          <caption className={classes.whose}>{first === undefined ? '' : slipKey(first)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Place</th>
+              <th scope="col">Finding</th>
+              <th scope="col">Kind</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ place, what, rule }, index) => (
+              <tr key={index}>
+                <td>
+                  <bdi translate="no">{place}</bdi>
+                </td>
+                <td className={classes.what}>{what}</td>
+                <td>{rule}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <div className={classes.actions}>
+        <CopyButton what="clean-up slip" value={slipText(lines)}>
+          Copy clean-up slip
+        </CopyButton>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPrinter size={15} aria-hidden="true" />}
+          onClick={() => print()}
+        >
+          Print
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden="true" />}
+          onClick={() => saveCsv(`clean-up-${customerUUID}`, SLIP_EXPORT, lines)}
+        >
+          Save as CSV
+        </Button>
+      </div>
+    </PaperDialog>
+  )
+}

@@ -1,0 +1,48 @@
+import '@mantine/core/styles/CloseButton.layer.css'
+import '@mantine/core/styles/Overlay.layer.css'
+import '@mantine/core/styles/ModalBase.layer.css'
+import '@mantine/core/styles/Modal.layer.css'
+import { Modal } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { LiveRegion } from './Announcer.tsx'
+import classes from './PaperDialog.module.css'
+
+type Props = {
+  title: string
+  onClose: () => void
+  /** What stands in the dialog, and what of it goes on paper is up to its styles. */
+  children: ReactNode
+}
+
+/** Something that is made to be taken along. While it is open, paper gets it and nothing of the page behind it. */
+export function PaperDialog({ title, onClose, children }: Props) {
+  // What the browser prints is outside React.
+  useEffect(() => {
+    document.body.dataset['paper'] = 'dialog'
+    return () => {
+      delete document.body.dataset['paper']
+    }
+  }, [])
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={720}
+      transitionProps={{ duration: 0 }}
+      classNames={{ inner: classes.inner, overlay: classes.overlay, content: classes.content }}
+    >
+      <Modal.Overlay />
+      <Modal.Content radius={14}>
+        {/* No header element: the page has its one banner already. */}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.CloseButton className={classes.close} aria-label="Close" />
+        </div>
+        <Modal.Body className={classes.body}>
+          {children}
+          <LiveRegion />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
