@@ -9,6 +9,8 @@ const RuleName = z
 const Everything = z.object({
   /** Rules about records of which they want to see no findings. */
   'findings-off': z.array(RuleName, 'must be a list of rules').check(z.maxLength(50, 'must name at most 50 rules')),
+  /** Whether single letters and digits do something on a customer's page; what nobody chose is yes. */
+  'single-keys': z.boolean('must be true or false'),
 })
 
 export const PreferenceName = z.keyof(Everything)
