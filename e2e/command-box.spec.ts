@@ -1,6 +1,6 @@
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, heading, tab } from './helpers.ts'
+import { expectAccessible, heading, openCustomer, tab } from './helpers.ts'
 
 test.beforeEach(({ signIn }) => signIn())
 
@@ -14,7 +14,7 @@ test('Ctrl K opens the commands; typing narrows them, Enter does the first', asy
   await expect(box.getByRole('option', { name: 'Print the whole record' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.type('vehic')
-  await expect(box.getByRole('option').first()).toHaveText('Vehicles')
+  await expect(box.getByRole('option').first()).toHaveAccessibleName('Vehicles')
   await page.keyboard.press('Enter')
   await expect(box).toHaveCount(0)
   await expect(tab(page, /^Vehicles/)).toHaveAttribute('aria-selected', 'true')
@@ -46,4 +46,30 @@ test('Escape leaves everything as it was, and signing out is a command too', asy
   await page.keyboard.type('sign out')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('single keys open tabs, and a person can turn them off for every computer', async ({ page }) => {
+  await openCustomer(page, path)
+  await expect(page.getByRole('button', { name: 'Hand-off card' })).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(tab(page, /^Orders/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Find in this record' })).toBeFocused()
+  await page.keyboard.type('2')
+  await expect(page.getByRole('searchbox', { name: 'Find in this record' })).toHaveValue('2')
+  await expect(tab(page, /^Orders/)).toHaveAttribute('aria-selected', 'true')
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/preferences/single-keys'))
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: 'Turn single-key shortcuts off' }).click()
+  expect((await kept).status()).toBe(204)
+  await openCustomer(page, path)
+  await expect(page.getByRole('button', { name: 'Hand-off card' })).toBeVisible()
+  await page.keyboard.press('3')
+  await page.keyboard.press('h')
+  await page.keyboard.press('Control+k')
+  const on = page.getByRole('option', { name: 'Turn single-key shortcuts on' })
+  const back = page.waitForResponse((response) => response.url().endsWith('/api/preferences/single-keys'))
+  await on.click()
+  expect((await back).status()).toBe(204)
+  await expect(tab(page, /^Customer info/)).toHaveAttribute('aria-selected', 'true')
 })

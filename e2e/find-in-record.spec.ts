@@ -14,7 +14,7 @@ test('one field finds in all parts, counts on the tabs, and Enter walks what it 
   await expect(tab(page, /^Orders, 11, 1 found$/)).toBeVisible()
   await expect(tab(page, /^Vehicles, 2, 0 found$/)).toBeVisible()
   await expectAccessible(page)
-  await expect(page.getByRole('mark')).toHaveText('RO1-000112')
+  await expect(page.locator('mark')).toHaveText('RO1-000112')
   await field.press('Enter')
   await expect(page.getByRole('table', { name: 'Transactions of order RO1-000112' })).toBeInViewport()
   await expect(field).toHaveValue('#RO1-000112')
@@ -32,8 +32,8 @@ test('what was found is marked, in its name or beside it, and on the part of the
   await field.fill('honda 412')
   await expect(page.getByText('No match for “honda 412” in this record')).toBeVisible()
   await field.fill('repair 812.10')
-  const results = page.getByRole('list').filter({ has: page.getByRole('mark') })
-  await expect(results.getByRole('mark')).toHaveText(['Repair', '812.10'])
+  const results = page.getByRole('list').filter({ has: page.locator('mark') })
+  await expect(results.locator('mark')).toHaveText(['Repair', '812.10'])
   await expect
     .poll(() =>
       page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString().toLowerCase())),

@@ -60,6 +60,7 @@ function useChoices(): Choice[] {
   const rows = usePreference('orders-rows')
   const pageSize = usePreference('orders-page-size')
   const findings = usePreference('findings-off')
+  const singleKeys = usePreference('single-keys')
   const names = dealers.filter(({ uuid }) => asked.value?.includes(uuid)).map(({ name }) => name)
   const changed = Object.keys(columns.value ?? {}).length
   const off = findings.value?.length ?? 0
@@ -70,6 +71,7 @@ function useChoices(): Choice[] {
     ['Rows of the orders', rows, rows.value === 'compact' ? 'Compact' : 'Comfortable'],
     ['Orders on a page', pageSize, pageSize.value === undefined ? 'As for everybody' : String(pageSize.value)],
     ['Kinds of findings', findings, off === 0 ? 'All shown' : `${counted(off, 'kind')} switched off`],
+    ['Single-key shortcuts', singleKeys, singleKeys.value === false ? 'Off' : 'On'],
   ] as const
   return kept.map(([name, { value, isFailed, choose }, words]) => ({
     name,

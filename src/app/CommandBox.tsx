@@ -4,7 +4,7 @@ import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/core/styles/Combobox.layer.css'
-import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type Command, useCommands } from './command-list.ts'
 import classes from './CommandBox.module.css'
@@ -54,9 +54,14 @@ export function CommandBox({ onClose }: Props) {
             <Combobox.Options className={classes.options} aria-label="Commands that match" tabIndex={0}>
               {groups(commands).map(([group, items]) => (
                 <Combobox.Group key={group} label={group}>
-                  {items.map(({ id, label }) => (
-                    <Combobox.Option key={id} value={id}>
-                      {label}
+                  {items.map(({ id, label, singleKey }) => (
+                    <Combobox.Option key={id} value={id} aria-keyshortcuts={singleKey} className={classes.option}>
+                      <span>{label}</span>
+                      {singleKey === undefined ? null : (
+                        <Kbd size="xs" aria-hidden="true">
+                          {singleKey}
+                        </Kbd>
+                      )}
                     </Combobox.Option>
                   ))}
                 </Combobox.Group>

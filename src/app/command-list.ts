@@ -11,6 +11,7 @@ import {
 import { openHandOff } from '#src/customer/look-up/hand-off-state.ts'
 import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-identifier.ts'
 import { recentQuery } from '#src/customer/search/recent-query.ts'
+import { keyOfTab, SINGLE_KEYS } from '#src/customer/record/shortcuts/single-keys.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
@@ -19,7 +20,14 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useColorsOf } from './use-colors-of.ts'
 
 /** Something that the command box does. */
-export type Command = { id: string; group: string; label: string; run: () => void }
+export type Command = {
+  id: string
+  group: string
+  label: string
+  run: () => void
+  /** The single key that does the same, where the person has those on. */
+  singleKey?: string | undefined
+}
 
 const MOST_RECENT = 8
 /** The platform's own identifiers are longer. */
@@ -39,7 +47,10 @@ export function useCommands(typed: string): Command[] {
   ]
   const all = [...useRecents(), ...useTabs(), ...useActions(), ...places]
   const words = fold(typed).split(/\s+/)
-  const narrowed = all.filter(({ group, label }) => words.every((word) => fold(`${group} ${label}`).includes(word)))
+  const hasSingleKeys = usePreference('single-keys').value !== false
+  const narrowed = all
+    .filter(({ group, label }) => words.every((word) => fold(`${group} ${label}`).includes(word)))
+    .map((command) => (hasSingleKeys ? command : { ...command, singleKey: undefined }))
   // A word that names a command could also be an identifier; a long one is one.
   return typed.trim().length < MIN_IDENTIFIER ? [...narrowed, ...pasted] : [...pasted, ...narrowed]
 }
@@ -71,6 +82,7 @@ function useTabs(): Command[] {
   if (customerUUID === undefined) return []
   const { search } = parseCustomerSearch(customerUUID, new URLSearchParams(query))
   return tabs.map((tab) => ({
+    singleKey: keyOfTab(tab),
     id: tab,
     group: 'This customer',
     label: TAB_LABELS[tab],
@@ -86,6 +98,8 @@ function useActions(): Command[] {
   const signOut = useSignOut()
   const { choose } = usePreference('color-scheme')
   const next = useColorsOf(useSession()) === 'dark' ? 'light' : 'dark'
+  const { value: singleKeys, choose: chooseSingleKeys } = usePreference('single-keys')
+  const hasSingleKeys = singleKeys !== false
   const isCustomer = useMatch('/customers/:customerUUID/:tab?') !== null
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href)
@@ -93,12 +107,14 @@ function useActions(): Command[] {
   }
   const ofCustomer: Command[] = [
     {
+      singleKey: SINGLE_KEYS.refresh,
       id: 'refresh',
       group: 'This customer',
       label: 'Refresh',
       run: () => void queryClient.refetchQueries({ queryKey: ['customer'], type: 'active' }),
     },
     {
+      singleKey: SINGLE_KEYS.handOff,
       id: 'hand-off',
       group: 'This customer',
       label: 'Hand-off card',
@@ -115,6 +131,15 @@ function useActions(): Command[] {
   return [
     ...(isCustomer ? ofCustomer : []),
     { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: () => choose(next) },
+    {
+      id: 'single-keys',
+      group: 'Desk',
+      label: hasSingleKeys ? 'Turn single-key shortcuts off' : 'Turn single-key shortcuts on',
+      run: () => {
+        chooseSingleKeys(!hasSingleKeys)
+        announce(hasSingleKeys ? 'Single-key shortcuts are off' : 'Single-key shortcuts are on')
+      },
+    },
     { id: 'switch', group: 'Desk', label: 'Switch person', run: () => signOut(signInPath(location)) },
     { id: 'sign-out', group: 'Desk', label: 'Sign out', run: () => signOut() },
   ]

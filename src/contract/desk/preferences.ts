@@ -30,6 +30,8 @@ const Everything = z.object({
   'findings-off': z
     .array(nameOf('rule'), 'must be a list of rules')
     .check(z.maxLength(50, 'must name at most 50 rules')),
+  /** Whether single letters and digits do something on a customer's page; what nobody chose is yes. */
+  'single-keys': z.boolean('must be true or false'),
 })
 
 export const PreferenceName = z.keyof(Everything)
