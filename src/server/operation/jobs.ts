@@ -7,7 +7,7 @@ import { purgeRecents } from '../customers/recent-customers.ts'
 import type { Unshared } from '../db/database.ts'
 import type { Deps } from '../deps.ts'
 import { purgeSignInSteps } from '../second-factor/sign-in-steps.ts'
-import { doneJobs, noteDone } from './job-runs.ts'
+import { doneJobs, noteDone } from '../db/job-runs.ts'
 
 /** Each job is done once in this time, by one of all processes. */
 const EVERY_MS = 6 * 3_600_000
