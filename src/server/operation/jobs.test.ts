@@ -98,6 +98,9 @@ test('a job that fails is said and comes again, and the others are done', async 
   await runJobs(desk.deps)
   expect(desk.logs.filter((line) => line.includes('"job done"'))).toHaveLength(5)
   expect(desk.logs.join('')).toMatch(/"job":"last-looks","msg":"a job could not be done"/)
+  expect(await desk.deps.metrics.registry.metrics()).toContain(
+    'desk_job_last_done_timestamp_seconds{task="last-looks"} 0\n',
+  )
   await desk.db.query('alter table elsewhere rename to last_looks')
   await runJobs(desk.deps)
   expect(desk.logs.filter((line) => line.includes('"job done"'))).toHaveLength(6)

@@ -7,12 +7,14 @@ import { purgeRecents } from '../customers/recent-customers.ts'
 import type { Unshared } from '../db/database.ts'
 import type { Deps } from '../deps.ts'
 import { purgeSignInSteps } from '../second-factor/sign-in-steps.ts'
-import { doneJobs, noteDone } from './job-runs.ts'
+import { doneJobs, noteDone } from '../db/job-runs.ts'
 
 /** Each job is done once in this time, by one of all processes. */
 const EVERY_MS = 6 * 3_600_000
 /** So often a process looks whether there is something to do. */
 const LOOK_EVERY_MS = 10 * 60_000
+/** Where no process has done a job yet, its metric says so. */
+const NEVER = new Date(0)
 /** Any number will do, as long as every process of this product takes the same; also the version before for the record. */
 const LOCK = 726_110_418
 
@@ -78,7 +80,10 @@ export async function runJobs(deps: Needed): Promise<void> {
 /** Those that no process has done for long enough; of all others this process's metrics learn when they were done. */
 async function dueJobs(db: Pick<Unshared, 'query'>, { now, metrics }: Needed): Promise<typeof jobs> {
   const done = await doneJobs(db)
-  for (const [name, at] of done) metrics.jobDone(name, 0, at)
-  // A time that is still to come was noted by a clock that was wrong.
-  return jobs.filter(([name]) => Math.abs(now().getTime() - (done.get(name)?.getTime() ?? 0)) >= EVERY_MS)
+  return jobs.filter(([name]) => {
+    const at = done.get(name) ?? NEVER
+    metrics.jobDone(name, 0, at)
+    // A time that is still to come was noted by a clock that was wrong.
+    return Math.abs(now().getTime() - at.getTime()) >= EVERY_MS
+  })
 }

@@ -84,7 +84,7 @@ export function makeMetrics({ databases, circuit }: Watched): Metrics {
   })
   const jobs = new Gauge({
     name: 'desk_job_last_done_timestamp_seconds',
-    help: 'When a job was last done by any process, as far as this one knows.',
+    help: 'When a job was last done by any process, as far as this one knows; 0 for never.',
     labelNames: ['task'],
     registers,
   })

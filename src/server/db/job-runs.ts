@@ -1,4 +1,4 @@
-import type { Queries } from '../db/database.ts'
+import type { Queries } from './database.ts'
 
 /** When each job was last done by any process. */
 export async function doneJobs(db: Queries): Promise<Map<string, Date>> {
