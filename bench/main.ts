@@ -1,4 +1,5 @@
 import { benchCleaning } from './cleaning.ts'
+import { benchFindings } from './findings.ts'
 import { benchGateway } from './gateway.ts'
 import { benchLookUps } from './look-ups.ts'
 import { benchPages } from './pages.ts'
@@ -7,6 +8,7 @@ import { benchReading } from './reading.ts'
 const parts = {
   pages: benchPages,
   reading: benchReading,
+  findings: benchFindings,
   'look-ups': benchLookUps,
   cleaning: benchCleaning,
   gateway: async () => {
