@@ -1,4 +1,5 @@
 import { benchCleaning } from './cleaning.ts'
+import { benchFindings } from './findings.ts'
 import { benchGateway } from './gateway.ts'
 import { benchGrowth } from './growth.ts'
 import { benchImport } from './importing.ts'
@@ -9,6 +10,7 @@ import { benchReading } from './reading.ts'
 const parts = {
   pages: benchPages,
   reading: benchReading,
+  findings: benchFindings,
   'look-ups': benchLookUps,
   growth: benchGrowth,
   import: benchImport,

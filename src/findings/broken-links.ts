@@ -58,20 +58,32 @@ class Notes {
   }
 }
 
-type VehicleIndex = { byUUID: ReadonlyMap<string, Vehicle>; byId: ReadonlyMap<string, Vehicle> }
+type VehicleIndex = {
+  byUUID: ReadonlyMap<string, ReadonlySet<Vehicle>>
+  byId: ReadonlyMap<string, ReadonlySet<Vehicle>>
+}
 
+/** A list may have the same UUID or id several times. */
 function vehicleIndex(vehicles: readonly Vehicle[]): VehicleIndex {
-  return {
-    byUUID: new Map(vehicles.flatMap((vehicle) => (vehicle.uuid ? [[vehicle.uuid, vehicle]] : []))),
-    byId: new Map(vehicles.flatMap((vehicle) => (isStated(vehicle.id) ? [[vehicle.id, vehicle]] : []))),
+  const byUUID = new Map<string, Set<Vehicle>>()
+  const byId = new Map<string, Set<Vehicle>>()
+  const add = (index: Map<string, Set<Vehicle>>, key: string, vehicle: Vehicle) => {
+    const known = index.get(key)
+    if (known === undefined) index.set(key, new Set([vehicle]))
+    else known.add(vehicle)
   }
+  for (const vehicle of vehicles) {
+    if (vehicle.uuid) add(byUUID, vehicle.uuid, vehicle)
+    if (isStated(vehicle.id)) add(byId, vehicle.id, vehicle)
+  }
+  return { byUUID, byId }
 }
 
 function vehicleProblem(order: DealerOrder, { byUUID, byId }: VehicleIndex, areSent: boolean): string | undefined {
   const { vehicle_uuid: uuid, vehicle_id: id } = order
   if (!areSent || (!uuid && !isStated(id))) return undefined
   const [named, numbered] = [uuid ? byUUID.get(uuid) : undefined, isStated(id) ? byId.get(id) : undefined]
-  if (named !== undefined && numbered !== undefined && named !== numbered) {
+  if (named !== undefined && numbered !== undefined && ![...named].some((vehicle) => numbered.has(vehicle))) {
     return `names two vehicles: UUID ${uuid} and id ${id} are not the same one`
   }
   if (named !== undefined || numbered !== undefined) return undefined

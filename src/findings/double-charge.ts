@@ -25,8 +25,13 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
     isStated(tender.transactionId) ? JSON.stringify([tender.transactionId, tender.tenderDataId]) : undefined,
   )
   const repeated = rows.filter((same) => same.length > 1)
+  // A row that is listed twice is one charge; where its copies differ, each is compared.
+  const once = groups(tenders, (tender) => {
+    const charge = chargeKey(tender)
+    return charge && JSON.stringify([tender.transactionId, tender.tenderDataId, charge])
+  })
   const charges = groups(
-    rows.map(([first]) => first).filter((tender) => tender !== undefined),
+    once.map(([first]) => first).filter((tender) => tender !== undefined),
     chargeKey,
   ).flatMap((same) => {
     const [first] = same

@@ -33,8 +33,13 @@ export function* sampleLines(): Generator<string> {
   }
   yield JSON.stringify({ type: 'service', ...sampleService, dealerUUIDs })
   for (const body of handMadeCustomers()) yield customerLine(body)
+  for (const body of generatedCustomers(GENERATED)) yield customerLine(body)
+}
+
+/** So many plausible customers at the sample's dealers. The same on every machine. */
+export function* generatedCustomers(count: number): Generator<Body> {
   const random = seededRandom(SEED)
-  for (let n = 0; n < GENERATED; n += 1) yield customerLine(generatedCustomer(random, n))
+  for (let n = 0; n < count; n += 1) yield generatedCustomer(random, n)
 }
 
 function customerLine(body: Body): string {
