@@ -7,6 +7,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   account: 'Account change',
   customer: 'Customer record',
   audit: 'Audit record',
+  staff: 'Staff list',
+  taken: 'Taken along',
 }
 const OUTCOMES: Readonly<Record<string, string>> = {
   found: 'Found',
@@ -20,6 +22,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   done: 'Done',
   read: 'Read',
   exported: 'Exported',
+  printed: 'Printed',
+  raw: 'Raw answer',
   shown: 'Shown',
   deleted: 'Deleted',
 }

@@ -9,6 +9,7 @@ import { storedAnswers } from './migrations/007-stored-answers.ts'
 import { lastLooks } from './migrations/008-last-looks.ts'
 import { preferences } from './migrations/009-preferences.ts'
 import { ownAccount } from './migrations/010-own-account.ts'
+import { watchedAccess } from './migrations/012-watched-access.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   lastLooks,
   preferences,
   ownAccount,
+  watchedAccess,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417

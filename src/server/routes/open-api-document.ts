@@ -21,6 +21,7 @@ import {
 import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
 import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
+import { StaffList } from '#src/contract/desk/staff.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -67,12 +68,8 @@ export function openApiDocument(): object {
     415: problem('The body is not declared as JSON in UTF-8.'),
     ...changing,
   }
-  const auditing = {
-    400: problem('The query is not right; the message says what must change.'),
-    ...signedIn,
-    403: problem('The person who is signed in is no manager.'),
-    ...failures,
-  }
+  const managing = { ...signedIn, 403: problem('The person who is signed in is no manager.'), ...failures }
+  const auditing = { 400: problem('The query is not right; the message says what must change.'), ...managing }
   /** What an installation may have switched off, or cannot do at this address. */
   const switchable = { 400: problem('It cannot be done here or now; the message says why.') }
   const begunOnly = { 401: problem('No sign-in is under way that lacks this step.') }
@@ -382,6 +379,29 @@ export function openApiDocument(): object {
           security: [{ session: [] }],
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
           responses: { 204: nothing('It is over.'), ...signedIn, ...changing },
+        },
+      },
+      '/api/staff': {
+        get: {
+          operationId: 'listStaff',
+          summary: 'Who has access to the dealers of the signed-in manager, and when they last used it',
+          security: [{ session: [] }],
+          responses: { 200: json('By name.', StaffList), ...managing },
+        },
+      },
+      '/api/staff/csv': {
+        get: {
+          operationId: 'exportStaff',
+          summary: 'The same as CSV',
+          security: [{ session: [] }],
+          responses: {
+            200: {
+              description: 'One line a person.',
+              headers: requestIdHeader,
+              content: { 'text/csv': { schema: { type: 'string' } } },
+            },
+            ...managing,
+          },
         },
       },
       '/api/audit': {

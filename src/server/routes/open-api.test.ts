@@ -150,7 +150,8 @@ const ofAway: Ask = { app: () => away.app, headers: someCookie }
 const failures: Answers = { 421: ofAnother, 500: ofBroken, 503: ofAway }
 const changing: Answers = { 403: fromAnotherSite, 413: tooLarge, ...failures }
 const reading: Answers = { 400: { body: {} }, 415: asText, ...changing }
-const auditing: Answers = { 200: {}, 400: { path: '?day=never' }, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const managing: Answers = { 200: {}, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const auditing: Answers = { ...managing, 400: { path: '?day=never' } }
 const looksAt = (uuid: string): Ask => ({ path: `/api/customers/${uuid}/looks` })
 const preferenceAt = (name: string): Ask => ({ path: `/api/preferences/${name}` })
 const toPlatform = (uuid: string): Ask => ({ path: `/customer/v2/customer/${uuid}` })
@@ -322,6 +323,8 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
     plain: { as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
   },
+  'GET /api/staff': { plain: { as: 'manager' }, answers: { ...managing, ...failures } },
+  'GET /api/staff/csv': { plain: { as: 'manager' }, answers: { ...managing, ...failures } },
   'GET /api/audit': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
   'GET /api/audit/csv': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
   'GET /healthz': { plain: {}, answers: { 200: {} } },
