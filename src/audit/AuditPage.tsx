@@ -55,6 +55,7 @@ function RecordView({ filter, onFilter }: ViewProps) {
         too.
       </p>
       <FilterForm key={auditSearch(filter)} filter={filter} onFilter={onFilter} />
+      {auditSearch(filter) === '' ? <Unusual /> : null}
       <Events filter={filter} />
     </>
   )
@@ -106,7 +107,7 @@ function Events({ filter }: { filter: AuditFilter }) {
           <p>Try another person, customer or day.</p>
         </Notice>
       ) : (
-        <AuditTable events={events} />
+        <AuditTable events={events} name="Audit record" />
       )}
       {query.hasNextPage ? (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -114,6 +115,30 @@ function Events({ filter }: { filter: AuditFilter }) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+/** What is out of the ordinary stands first, where there is any. */
+function Unusual() {
+  const session = useSession()
+  const query = useInfiniteQuery(auditQuery(session.user.uuid, { marked: 'true' }))
+  const events = query.data?.pages.flatMap((page) => page.events) ?? []
+  if (query.error !== null) return <Problem error={query.error} onRetry={() => void query.refetch()} />
+  if (events.length === 0) return null
+  return (
+    <section className={classes.page} aria-label="Unusual look-ups">
+      <h2 className={classes.part}>Unusual look-ups</h2>
+      <p className={classes.lead}>
+        They differ from what the same person usually does. There may be a good reason: nothing was blocked.
+      </p>
+      <AuditTable events={events} name="Unusual look-ups" />
+      {query.hasNextPage ? (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show older unusual look-ups
+        </Button>
+      ) : null}
+      <h2 className={classes.part}>Everything</h2>
+    </section>
   )
 }
 

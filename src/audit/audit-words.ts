@@ -28,6 +28,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   deleted: 'Deleted',
 }
 
+const MARKS: Readonly<Record<string, string>> = {
+  'many-customers': 'More customers than usual for this person',
+  'unusual-hour': 'At an hour that is unusual for this person',
+  'other-dealer': 'At a dealer that this person does not usually ask',
+  'nothing-found': 'Nothing found many times in a row',
+  'taken-along': 'Many exports, prints or raw answers in a day',
+}
+
+export const markWords = (mark: string): string => MARKS[mark] ?? mark
 export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? event
 export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome] ?? outcome
 

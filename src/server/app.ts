@@ -25,6 +25,7 @@ import { preferenceRoutes } from './routes/preferences.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { secondStepRoutes } from './routes/second-step.ts'
+import { takenRoutes } from './routes/taken.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
 
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
   app.route('/api/customers', lookRoutes(deps))
+  app.route('/api/customers', takenRoutes(deps))
   app.route('/api/preferences', preferenceRoutes(deps))
   app.route('/api/account', accountRoutes(deps))
   app.route('/api/account', ownFactorRoutes(deps))
@@ -141,7 +143,7 @@ const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/account\/sessions(?:\/[^/]+)?$/, 'DELETE'],
   [/^\/api\/(?:account|audit|audit\/csv|staff|staff\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
-  [/^\/api\/customers\/[^/]+\/looks$/, 'POST'],
+  [/^\/api\/customers\/[^/]+\/(?:looks|taken)$/, 'POST'],
   [/^\/api\/preferences$/, 'GET, HEAD, DELETE'],
   [/^\/api\/preferences\/[^/]+$/, 'PUT, DELETE'],
 ]

@@ -7,7 +7,7 @@ import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
 import { listenProblem, makeServer } from './listen.ts'
-import { closeDeps, purgeRegularly, makeDeps, makeLogger } from './start.ts'
+import { closeDeps, purgeRegularly, makeDeps, makeLogger, watchRegularly } from './start.ts'
 import { startText } from './start-text.ts'
 import { readStaticFiles } from './static-files.ts'
 
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   })
   server.listen(config.port, config.host, () => console.log(startText(deps)))
   purgeRegularly(deps)
+  watchRegularly(deps)
   stopOnSignal(server, deps)
 }
 

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { keepAudit } from './audit/keep-audit.ts'
 import { auditLog } from './audit/audit-log.ts'
+import { purgeMarks, unusualLookUps } from './audit/unusual-look-ups.ts'
 import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit, purgeAttempts } from './auth/attempt-limit.ts'
 import { ownAccount } from './auth/own-account.ts'
@@ -77,6 +78,7 @@ export function assembleDeps(given: Given): Deps {
     serviceAccounts: serviceAccounts(db, attempts, passwordCost),
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: auditLog(databases.audit, log, now, config.auditKey),
+    unusual: unusualLookUps(db, { limits: config.unusual, timeZone: config.timeZone }, now),
     recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
 }
@@ -95,6 +97,7 @@ export function purgeRegularly(deps: Deps): void {
       },
     ],
     ['attempts to sign in', (now) => purgeAttempts(db, now)],
+    ['marks in the audit record', (now) => purgeMarks(db, config.auditDays, now)],
     ['looks at customers', (now) => purgeLooks(db, now)],
   ]
   const clean = () => {
@@ -104,6 +107,15 @@ export function purgeRegularly(deps: Deps): void {
   }
   clean()
   setInterval(clean, PURGE_EVERY_MS).unref()
+}
+
+const LOOK_EVERY_MS = 10 * 60_000
+
+/** Looks through the audit record for what is out of the ordinary, every few minutes. */
+export function watchRegularly({ unusual, log }: Deps): void {
+  setInterval(() => {
+    unusual.look().catch((error: unknown) => log.error({ err: error }, 'the audit record could not be looked through'))
+  }, LOOK_EVERY_MS).unref()
 }
 
 /** Lets go of the connections that {@link makeDeps} opened. */

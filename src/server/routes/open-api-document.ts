@@ -22,6 +22,7 @@ import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
 import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
 import { StaffList } from '#src/contract/desk/staff.ts'
+import { Taken } from '#src/contract/desk/taken.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -237,6 +238,22 @@ export function openApiDocument(): object {
             200: json('What is new, changed or gone.', SinceLastLook),
             ...reading,
             401: problem('Not signed in, the session has ended, or a dealer that the person may not see.'),
+          },
+        },
+      },
+      '/api/customers/{customerUUID}/taken': {
+        post: {
+          operationId: 'recordTaken',
+          summary: 'The record of a customer leaves the page: exported, printed or as the raw answer',
+          description: 'Goes into the audit record; at most 60 a minute for each person.',
+          security: [{ session: [] }],
+          parameters: [customerParameter],
+          requestBody: body(Taken),
+          responses: {
+            204: nothing('It is recorded.'),
+            ...reading,
+            ...signedIn,
+            429: problem('Too many in a minute; Retry-After says when to go on.'),
           },
         },
       },
@@ -461,7 +478,7 @@ const preferenceParameter = {
 }
 const factorParameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
 
-const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({
+const auditParameters = (['person', 'customer', 'day', 'marked', 'before'] as const).map((name) => ({
   name,
   in: 'query',
   schema: { type: 'string' },

@@ -140,6 +140,13 @@ const guessCodes = async () => {
   }
 }
 
+const takeMuch = async () => {
+  for (let times = 0; times < 60; times += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await desk.app.request('/api/customers/good/taken', json('POST', { how: 'raw' }, { cookie: cookies.person }))
+  }
+}
+
 const ofAnother = { headers: { host: 'evil.test' } }
 const fromAnotherSite = { headers: { origin: 'https://evil.test' } }
 const tooLarge = { body: 'x'.repeat(600_000) }
@@ -250,6 +257,15 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
       ...reading,
       413: { body: 'x'.repeat(1_100_000) },
       401: { as: 'nobody' },
+    },
+  },
+  'POST /api/customers/{customerUUID}/taken': {
+    plain: { path: '/api/customers/good/taken', as: 'person', body: { how: 'printed' } },
+    answers: {
+      204: {},
+      ...reading,
+      401: { as: 'nobody' },
+      429: { before: takeMuch },
     },
   },
   'GET /api/preferences': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },

@@ -5,6 +5,7 @@ import { memo, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { counted, formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
+import { reportTaken } from '#src/customer/record/report-taken.ts'
 import { saveFile } from '#src/ui/save-file.ts'
 import { tendersOf } from './export-columns.ts'
 import { ordersCsv, tendersCsv } from './orders-csv.ts'
@@ -59,7 +60,10 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
         setProgress(`Preparing the workbook: ${formatCount(done)} of ${counted(total, 'row')}`),
       )
     },
-    onSuccess: (file) => saveFile(`orders-${customerUUID}.xlsx`, file, file.type),
+    onSuccess: (file) => {
+      saveFile(`orders-${customerUUID}.xlsx`, file, file.type)
+      reportTaken(customerUUID, 'exported')
+    },
     retry: false,
   })
   const failed = isError ? 'The browser could not make the workbook. The CSV files hold the same.' : ''
@@ -70,12 +74,14 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
 function Files({ shown, total, onWorkbook }: Props & { onWorkbook: () => void }) {
   const { customerUUID = '' } = useParams()
   const tenders = tendersOf(shown).length
-  const save = (what: 'orders' | 'tenders') =>
+  const save = (what: 'orders' | 'tenders') => {
     saveFile(
       `${what}-${customerUUID}.csv`,
       what === 'orders' ? ordersCsv(shown) : tendersCsv(shown),
       'text/csv;charset=utf-8',
     )
+    reportTaken(customerUUID, 'exported')
+  }
   return (
     <>
       <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
