@@ -48,6 +48,39 @@ test('a filter without a match says so and can be cleared', async ({ page, signI
   await expect(page).toHaveURL('/audit')
 })
 
+test('a manager sees who has access and when each last looked somebody up', async ({ page, signIn }) => {
+  await signIn()
+  await page.goto('/audit')
+  await page.getByRole('link', { name: 'Staff with access' }).click()
+  await expect(page).toHaveURL('/audit?view=staff')
+  const staff = page.getByRole('table', { name: 'Staff' })
+  await expect(staff.getByRole('row').filter({ hasText: 'Dana Moreau' })).toContainText('Manager')
+  await expect(staff.getByRole('row').filter({ hasText: 'Ana Ruiz' })).toContainText('Northside Motors')
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export as CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^staff-.*\.csv$/)
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expectNoSidewaysScroll(page)
+})
+
+test('what is out of the ordinary stands first, in neutral words', async ({ page, signIn }) => {
+  await signIn('northside')
+  for (let times = 0; times < 21; times += 1) {
+    const path = `/api/customers/${sampleCustomers.regular}/taken`
+    expect((await page.request.post(path, { data: { how: 'exported' } })).status()).toBe(204)
+  }
+  await signIn()
+  await page.goto('/audit')
+  const unusual = page.getByRole('region', { name: 'Unusual look-ups' })
+  const row = unusual.getByRole('row').filter({ hasText: 'Ana Ruiz' })
+  await expect(row).toContainText('Many exports, prints or raw answers in a day')
+  await expect(page.getByRole('table', { name: table })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expectNoSidewaysScroll(page)
+})
+
 test.describe('no manager', () => {
   test.use({ expectedStatuses: [401, 403] })
   test('sees neither the link nor the record', async ({ page, signIn }) => {

@@ -41,7 +41,10 @@ export function useCommands(typed: string): Command[] {
   const places: Command[] = [
     { id: 'search', group: 'Go to', label: 'Search for a customer', run: () => void navigate('/') },
     ...(session.isManager
-      ? [{ id: 'audit', group: 'Go to', label: 'Audit record', run: () => void navigate('/audit') }]
+      ? [
+          { id: 'audit', group: 'Go to', label: 'Audit record', run: () => void navigate('/audit') },
+          { id: 'staff', group: 'Go to', label: 'Staff with access', run: () => void navigate('/audit?view=staff') },
+        ]
       : []),
     { id: 'account', group: 'Go to', label: 'Your account', run: () => void navigate('/account') },
   ]

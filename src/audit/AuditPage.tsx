@@ -9,7 +9,9 @@ import { Banner } from '#src/ui/Banner.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 import { auditQuery, auditSearch, parseAuditFilter } from './audit-query.ts'
+import { Link } from '#src/ui/Link.tsx'
 import { AuditTable } from './AuditTable.tsx'
+import { StaffView } from './StaffView.tsx'
 import classes from './AuditPage.module.css'
 
 /** Who looked whom up, signed in, or changed an account; for managers. */
@@ -18,6 +20,8 @@ export function AuditPage() {
   const session = useSession()
   const [params, setParams] = useSearchParams()
   const filter = parseAuditFilter(params)
+  const isStaff = params.get('view') === 'staff'
+  const onFilter = (next: AuditFilter) => setParams(new URLSearchParams(auditSearch(next)), { replace: true })
   if (!session.isManager) {
     return (
       <Notice title="Only managers may read the audit record" level={1} isFocused>
@@ -28,25 +32,38 @@ export function AuditPage() {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>Audit</h1>
+      <nav aria-label="Audit" className={classes.actions}>
+        <Link to="/audit" aria-current={isStaff ? undefined : 'page'}>
+          Record
+        </Link>
+        <Link to="/audit?view=staff" aria-current={isStaff ? 'page' : undefined}>
+          Staff with access
+        </Link>
+      </nav>
+      {isStaff ? <StaffView /> : <RecordView filter={filter} onFilter={onFilter} />}
+    </div>
+  )
+}
+
+type ViewProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }
+
+function RecordView({ filter, onFilter }: ViewProps) {
+  return (
+    <>
       <p className={classes.lead}>
         Every look-up, sign-in and account change, newest first. Nothing in it can be changed; reading it is recorded
         too.
       </p>
-      <FilterForm
-        key={auditSearch(filter)}
-        filter={filter}
-        onFilter={(next) => setParams(new URLSearchParams(auditSearch(next)), { replace: true })}
-      />
+      <FilterForm key={auditSearch(filter)} filter={filter} onFilter={onFilter} />
+      {auditSearch(filter) === '' ? <Unusual /> : null}
       <Events filter={filter} />
-    </div>
+    </>
   )
 }
 
 const PLAIN = { autoComplete: 'off', spellCheck: false } as const
 
-type FilterFormProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }
-
-function FilterForm({ filter, onFilter }: FilterFormProps) {
+function FilterForm({ filter, onFilter }: ViewProps) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { person: filter.person ?? '', customer: filter.customer ?? '', day: filter.day ?? '' },
@@ -90,7 +107,7 @@ function Events({ filter }: { filter: AuditFilter }) {
           <p>Try another person, customer or day.</p>
         </Notice>
       ) : (
-        <AuditTable events={events} />
+        <AuditTable events={events} name="Audit record" />
       )}
       {query.hasNextPage ? (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -98,6 +115,30 @@ function Events({ filter }: { filter: AuditFilter }) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+/** What is out of the ordinary stands first, where there is any. */
+function Unusual() {
+  const session = useSession()
+  const query = useInfiniteQuery(auditQuery(session.user.uuid, { marked: 'true' }))
+  const events = query.data?.pages.flatMap((page) => page.events) ?? []
+  if (query.error !== null) return <Problem error={query.error} onRetry={() => void query.refetch()} />
+  if (events.length === 0) return null
+  return (
+    <section className={classes.page} aria-label="Unusual look-ups">
+      <h2 className={classes.part}>Unusual look-ups</h2>
+      <p className={classes.lead}>
+        They differ from what the same person usually does. There may be a good reason: nothing was blocked.
+      </p>
+      <AuditTable events={events} name="Unusual look-ups" />
+      {query.hasNextPage ? (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show older unusual look-ups
+        </Button>
+      ) : null}
+      <h2 className={classes.part}>Everything</h2>
+    </section>
   )
 }
 

@@ -6,18 +6,18 @@ import { formatCount } from '#src/format/count.ts'
 import { cleanText } from '#src/format/text.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
-import { actorWords, eventWords, outcomeWords } from './audit-words.ts'
+import { actorWords, eventWords, markWords, outcomeWords } from './audit-words.ts'
 import classes from './AuditTable.module.css'
 import { Link } from '#src/ui/Link.tsx'
 
 const COLUMNS = ['When', 'What', 'Who', 'Outcome', 'Customer or account', 'Dealers', 'From', 'Reference'] as const
 
-type Props = { events: readonly AuditEvent[] }
+type Props = { events: readonly AuditEvent[]; name: string }
 
 /** One row an event. The roles are said again because narrow screens lay the rows out as cards. */
-export function AuditTable({ events }: Props) {
+export function AuditTable({ events, name: label }: Props) {
   return (
-    <Table unstyled className={classes.table} role="table" aria-label="Audit record">
+    <Table unstyled className={classes.table} role="table" aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
           {COLUMNS.map((name) => (
@@ -41,7 +41,18 @@ function AuditRow({ event }: { event: AuditEvent }) {
   const dealerName = (uuid: string) => session.dealers.find((dealer) => dealer.uuid === uuid)?.name ?? uuid
   const cells = [
     formatInstant(event.at, session.timeZone) ?? event.at,
-    eventWords(event),
+    event.marks.length === 0 ? (
+      eventWords(event)
+    ) : (
+      <>
+        {eventWords(event)}
+        {event.marks.map((mark) => (
+          <p key={mark} className={classes.mark}>
+            {markWords(mark)}
+          </p>
+        ))}
+      </>
+    ),
     actorWords(event),
     event.times > 1 ? `${outcomeWords(event)}, ${formatCount(event.times)} times` : outcomeWords(event),
     event.customerUUID === null ? (

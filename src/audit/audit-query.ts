@@ -11,7 +11,7 @@ export function parseAuditFilter(params: URLSearchParams): AuditFilter {
 
 export function auditSearch(filter: AuditFilter): string {
   const params = new URLSearchParams()
-  for (const name of [...NAMES, 'before'] as const) {
+  for (const name of [...NAMES, 'marked', 'before'] as const) {
     const value = filter[name]
     if (value) params.set(name, value)
   }

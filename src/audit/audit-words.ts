@@ -7,6 +7,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   account: 'Account change',
   customer: 'Customer record',
   audit: 'Audit record',
+  staff: 'Staff list',
+  taken: 'Taken along',
 }
 const OUTCOMES: Readonly<Record<string, string>> = {
   found: 'Found',
@@ -20,10 +22,21 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   done: 'Done',
   read: 'Read',
   exported: 'Exported',
+  printed: 'Printed',
+  raw: 'Raw answer',
   shown: 'Shown',
   deleted: 'Deleted',
 }
 
+const MARKS: Readonly<Record<string, string>> = {
+  'many-customers': 'More customers than usual for this person',
+  'unusual-hour': 'At an hour that is unusual for this person',
+  'other-dealer': 'At a dealer that this person does not usually ask',
+  'nothing-found': 'Nothing found many times in a row',
+  'taken-along': 'Many exports, prints or raw answers in a day',
+}
+
+export const markWords = (mark: string): string => MARKS[mark] ?? mark
 export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? event
 export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome] ?? outcome
 

@@ -22,8 +22,10 @@ import { sessionBody } from './routes/session-body.ts'
 import { ownFactorRoutes } from './routes/own-factors.ts'
 import { recentCustomerRoutes } from './routes/recent-customers.ts'
 import { preferenceRoutes } from './routes/preferences.ts'
+import { staffRoutes } from './routes/staff.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { secondStepRoutes } from './routes/second-step.ts'
+import { takenRoutes } from './routes/taken.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { htmlPolicy, setSecurityHeaders } from './security-headers.ts'
 
@@ -56,10 +58,12 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/api/sign-in', signInRoutes(deps))
   app.route('/api/recent-customers', recentCustomerRoutes(deps))
   app.route('/api/customers', lookRoutes(deps))
+  app.route('/api/customers', takenRoutes(deps))
   app.route('/api/preferences', preferenceRoutes(deps))
   app.route('/api/account', accountRoutes(deps))
   app.route('/api/account', ownFactorRoutes(deps))
   app.route('/api/audit', auditRoutes(deps))
+  app.route('/api/staff', staffRoutes(deps))
   app.route('/csp-report', cspReportRoutes(deps))
   app.route('/', healthRoutes(deps))
   app.route('/', openApiRoutes())
@@ -138,9 +142,9 @@ const METHODS: readonly [path: RegExp, methods: string][] = [
   [/^\/api\/account\/(?:password|confirmation|recovery-codes|factors|factors\/begin)$/, 'POST'],
   [/^\/api\/account\/factors\/[^/]+$/, 'PUT, DELETE'],
   [/^\/api\/account\/sessions(?:\/[^/]+)?$/, 'DELETE'],
-  [/^\/api\/(?:account|audit|audit\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
+  [/^\/api\/(?:account|audit|audit\/csv|staff|staff\/csv|sign-in|sign-in\/callback)$/, 'GET, HEAD'],
   [/^\/customer\/v2\/customer\/[^/]+$/, 'POST'],
-  [/^\/api\/customers\/[^/]+\/looks$/, 'POST'],
+  [/^\/api\/customers\/[^/]+\/(?:looks|taken)$/, 'POST'],
   [/^\/api\/preferences$/, 'GET, HEAD, DELETE'],
   [/^\/api\/preferences\/[^/]+$/, 'PUT, DELETE'],
 ]

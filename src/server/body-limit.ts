@@ -20,7 +20,7 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   const { body, headers } = c.req.raw
   if (body === null) return next()
   const isLookUp = c.req.path.startsWith('/customer/')
-  const isLook = c.req.path.startsWith('/api/customers/')
+  const isLook = /^\/api\/customers\/[^/]+\/looks$/.test(c.req.path)
   const most = (isLookUp ? LOOK_UP_KILOBYTES : isLook ? LOOK_KILOBYTES : KILOBYTES) * KILOBYTE
   // With chunks the length is not known beforehand, whatever the header says.
   const declared = headers.has('transfer-encoding') ? Number.NaN : Number(headers.get('content-length') ?? Number.NaN)

@@ -12,6 +12,7 @@ test('needs no setting', () => {
     database: { kind: 'embedded', folder: '.data' },
     sampleData: true,
     lookupsPerMinute: 300,
+    unusual: { customersADay: 60, takenADay: 20, timesUsual: 3, nothingFound: 10, learningDays: 10 },
     session: { idleMinutes: 15, hours: 8 },
     currency: 'USD',
   })

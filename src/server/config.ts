@@ -2,6 +2,7 @@ import { RULES } from '#src/findings/finding.ts'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from '#src/contract/zod.ts'
+import type { UnusualLimits } from './audit/find-unusual.ts'
 import { type TrustedProxies, trustedProxies } from './client-address.ts'
 import { readDatabaseUrl } from './config-database-url.ts'
 
@@ -34,6 +35,8 @@ export type Config = {
   singleSignOn: SingleSignOnConfig | undefined
   sampleData: boolean
   lookupsPerMinute: number
+  /** From where on look-ups are marked in the audit record. */
+  unusual: UnusualLimits
   trustedProxies: TrustedProxies
   /** From where pictures of vehicles may be shown, as the browser writes hosts. */
   imageHosts: readonly string[]
@@ -145,6 +148,13 @@ export function readConfig(env: Environment): Config {
       looksDays: wholeNumber(env, 'LAST_LOOKS_DAYS', 30, 1, 730),
     },
     lookupsPerMinute: wholeNumber(env, 'LOOKUPS_PER_MINUTE', 300, 0, 1_000_000),
+    unusual: {
+      customersADay: wholeNumber(env, 'UNUSUAL_CUSTOMERS', 60, 1, 1_000_000),
+      takenADay: wholeNumber(env, 'UNUSUAL_TAKEN', 20, 1, 1_000_000),
+      timesUsual: wholeNumber(env, 'UNUSUAL_TIMES', 3, 1, 1000),
+      nothingFound: wholeNumber(env, 'UNUSUAL_NOTHING_FOUND', 10, 2, 1000),
+      learningDays: wholeNumber(env, 'UNUSUAL_LEARNING_DAYS', 10, 1, 28),
+    },
     session: {
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 15, 1, 24 * 60),
       hours: wholeNumber(env, 'SESSION_HOURS', 8, 1, 24 * 7),

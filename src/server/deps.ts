@@ -2,6 +2,7 @@ import type { SampleLink } from './sample/sample-links.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { AuditLog } from './audit/audit-log.ts'
+import type { UnusualLookUps } from './audit/unusual-look-ups.ts'
 import type { OwnAccount } from './auth/own-account.ts'
 import type { ServiceAccounts } from './auth/service-accounts.ts'
 import type { Sessions } from './auth/sessions.ts'
@@ -33,6 +34,7 @@ export type Deps = {
   provider: IdentityProvider | undefined
   audit: AuditLog
   metrics: Metrics
+  unusual: UnusualLookUps
   recents: RecentCustomers
   log: Logger
   now: () => Date

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { auditLog } from './audit/audit-log.ts'
+import { unusualLookUps } from './audit/unusual-look-ups.ts'
 import { clashingUsernames } from './auth/accounts.ts'
 import { attemptLimit } from './auth/attempt-limit.ts'
 import { ownAccount } from './auth/own-account.ts'
@@ -82,6 +83,7 @@ export function assembleDeps(given: Given): Deps {
     provider: config.singleSignOn === undefined ? undefined : identityProvider(config.singleSignOn, config.publicUrl),
     audit: metrics.watchingAudit(auditLog(databases.audit, log, now, config.auditKey)),
     metrics,
+    unusual: unusualLookUps(db, { limits: config.unusual, timeZone: config.timeZone }, now, metrics.marked),
     recents: recentCustomers(db, now, (error) => log.error({ err: error }, 'recent customers were not remembered')),
   }
 }

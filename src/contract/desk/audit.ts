@@ -8,6 +8,8 @@ export const AuditFilter = z.object({
   customer: z.optional(Identifier),
   /** A calendar day on the dealership's clock. */
   day: z.optional(z.iso.date('must be a date like 2026-11-23')),
+  /** Only what is out of the ordinary. */
+  marked: z.optional(z.literal('true', 'must be true')),
   /** Continues a list: only what was recorded before this one. */
   before: z.optional(z.string().check(z.regex(/^\d{1,18}$/, 'must be a number'))),
 })
@@ -34,6 +36,8 @@ const AuditEvent = z.object({
   detail: z.nullable(z.string()),
   /** How often the same happened within a minute; refused sign-ins are counted. */
   times: z.number(),
+  /** What is out of the ordinary about it. */
+  marks: z.array(z.string()),
 })
 export type AuditEvent = z.output<typeof AuditEvent>
 

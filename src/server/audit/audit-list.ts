@@ -37,9 +37,11 @@ export async function listAudit(
     conditions.push(`at >= (${day}::text::date)::timestamp at time zone ${zone}`)
     conditions.push(`at < (${day}::text::date + 1)::timestamp at time zone ${zone}`)
   }
+  if (filter.marked !== undefined) conditions.push('audit_events.id in (select event_id from audit_marks)')
   if (filter.before !== undefined) conditions.push(`audit_events.id < ${param(filter.before)}::text::bigint`)
-  const rows = await db.query<AuditRow & { id: string }>(
-    `select id::text, ${AUDIT_COLUMNS}
+  const rows = await db.query<AuditRow & { id: string; marks: string[] }>(
+    `select id::text, ${AUDIT_COLUMNS},
+       array(select rule from audit_marks where event_id = audit_events.id order by rule) as marks
      from audit_events where ${conditions.join(' and ')}
      order by audit_events.id desc limit ${param(limit)}`,
     params,
@@ -60,5 +62,6 @@ export async function listAudit(
     dealerUUIDs: row.dealer_uuids && [...row.dealer_uuids],
     detail: row.detail,
     times: row.times,
+    marks: row.marks,
   }))
 }

@@ -16,7 +16,7 @@ export type Actor =
 
 /** What happened. Nothing personal of a customer is among it but the identifier. */
 export type AuditEvent = {
-  event: 'look-up' | 'sign-in' | 'sign-out' | 'account' | 'customer' | 'audit'
+  event: 'look-up' | 'sign-in' | 'sign-out' | 'account' | 'customer' | 'audit' | 'staff' | 'taken'
   outcome: string
   actor: Actor
   /** From where the request came; absent for what happens at the command line. */

@@ -11,6 +11,7 @@ import { preferences } from './migrations/009-preferences.ts'
 import { ownAccount } from './migrations/010-own-account.ts'
 import { servingRole } from './migrations/011-serving-role.ts'
 import { jobRuns } from './migrations/012-job-runs.ts'
+import { watchedAccess } from './migrations/013-watched-access.ts'
 import { lacksRight } from './rights.ts'
 
 /** SQL, or what SQL alone cannot do. */
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   ownAccount,
   servingRole,
   jobRuns,
+  watchedAccess,
 ]
 // Any number will do, as long as every process of this product takes the same.
 const LOCK = 726_110_417

@@ -13,6 +13,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   customer_legacy_addresses: READ,
   audit_events: ['select', 'insert'],
   audit_chains: ['select', 'insert', 'update'],
+  audit_marks: READ_AND_WRITE,
   staff: READ_AND_WRITE,
   staff_dealers: READ_AND_WRITE,
   service_accounts: READ_AND_WRITE,

@@ -1,7 +1,7 @@
 import { keepAudit } from '../audit/keep-audit.ts'
+import { purgeMarks } from '../audit/unusual-look-ups.ts'
 import { purgeAttempts } from '../auth/attempt-limit.ts'
 import { purgeSessions } from '../auth/sessions.ts'
-import type { Config } from '../config.ts'
 import { purgeLooks } from '../customers/last-looks.ts'
 import { purgeRecents } from '../customers/recent-customers.ts'
 import type { Unshared } from '../db/database.ts'
@@ -9,36 +9,44 @@ import type { Deps } from '../deps.ts'
 import { purgeSignInSteps } from '../second-factor/sign-in-steps.ts'
 import { doneJobs, noteDone } from '../db/job-runs.ts'
 
-/** Each job is done once in this time, by one of all processes. */
-const EVERY_MS = 6 * 3_600_000
 /** So often a process looks whether there is something to do. */
 const LOOK_EVERY_MS = 10 * 60_000
+/** What lets go of something is done once in this time, by one of all processes. */
+const PURGE_EVERY_MS = 6 * 3_600_000
 /** Where no process has done a job yet, its metric says so. */
 const NEVER = new Date(0)
 /** Any number will do, as long as every process of this product takes the same; also the version before for the record. */
 const LOCK = 726_110_418
 
-type Work = { db: Unshared; config: Config; now: Date; mayGoOn: () => boolean }
+type Work = Pick<Deps, 'config' | 'unusual'> & { db: Unshared; now: Date; mayGoOn: () => boolean }
 
-/** What lets go of rows that are past their time. @returns how many went */
+/** @returns how many rows went, or came */
 type Job = (work: Work) => Promise<number>
 
-const jobs: readonly [name: string, job: Job][] = [
+const jobs: readonly [name: string, job: Job, everyMs: number][] = [
   [
     'audit',
     async ({ db, config, now, mayGoOn }) => {
       const { months, rows } = await keepAudit(db, config.auditDays, now, mayGoOn)
       return months + rows
     },
+    PURGE_EVERY_MS,
   ],
-  ['sessions', ({ db, config, now, mayGoOn }) => purgeSessions(db, config.session, now, mayGoOn)],
-  ['sign-in-steps', ({ db, now, mayGoOn }) => purgeSignInSteps(db, now, mayGoOn)],
-  ['attempts', ({ db, now, mayGoOn }) => purgeAttempts(db, now, mayGoOn)],
-  ['recent-customers', ({ db, config, now, mayGoOn }) => purgeRecents(db, config.kept.recentsDays, now, mayGoOn)],
-  ['last-looks', ({ db, config, now, mayGoOn }) => purgeLooks(db, config.kept.looksDays, now, mayGoOn)],
+  ['sessions', ({ db, config, now, mayGoOn }) => purgeSessions(db, config.session, now, mayGoOn), PURGE_EVERY_MS],
+  ['sign-in-steps', ({ db, now, mayGoOn }) => purgeSignInSteps(db, now, mayGoOn), PURGE_EVERY_MS],
+  ['attempts', ({ db, now, mayGoOn }) => purgeAttempts(db, now, mayGoOn), PURGE_EVERY_MS],
+  [
+    'recent-customers',
+    ({ db, config, now, mayGoOn }) => purgeRecents(db, config.kept.recentsDays, now, mayGoOn),
+    PURGE_EVERY_MS,
+  ],
+  ['last-looks', ({ db, config, now, mayGoOn }) => purgeLooks(db, config.kept.looksDays, now, mayGoOn), PURGE_EVERY_MS],
+  ['audit-marks', ({ db, config, now, mayGoOn }) => purgeMarks(db, config.auditDays, now, mayGoOn), PURGE_EVERY_MS],
+  // Managers who read the record meanwhile see what is new then.
+  ['unusual-look-ups', ({ unusual }) => unusual.look(), LOOK_EVERY_MS],
 ]
 
-type Needed = Pick<Deps, 'databases' | 'config' | 'log' | 'now' | 'metrics' | 'isStopping'>
+type Needed = Pick<Deps, 'unusual' | 'databases' | 'config' | 'log' | 'now' | 'metrics' | 'isStopping'>
 
 /** Does the jobs whose time has come, now and regularly. */
 export function startJobs(deps: Needed): void {
@@ -64,7 +72,7 @@ export async function runJobs(deps: Needed): Promise<void> {
       const begun = performance.now()
       try {
         // oxlint-disable-next-line no-await-in-loop -- one after the other, so that they take little of the database
-        const rows = await job({ db, config: deps.config, now: now(), mayGoOn: () => !deps.isStopping })
+        const rows = await job({ ...deps, db, now: now(), mayGoOn: () => !deps.isStopping })
         if (deps.isStopping) return
         // oxlint-disable-next-line no-await-in-loop -- as above
         await noteDone(db, name, now())
@@ -80,10 +88,10 @@ export async function runJobs(deps: Needed): Promise<void> {
 /** Those that no process has done for long enough; of all others this process's metrics learn when they were done. */
 async function dueJobs(db: Pick<Unshared, 'query'>, { now, metrics }: Needed): Promise<typeof jobs> {
   const done = await doneJobs(db)
-  return jobs.filter(([name]) => {
+  return jobs.filter(([name, , everyMs]) => {
     const at = done.get(name) ?? NEVER
     metrics.jobDone(name, 0, at)
     // A time that is still to come was noted by a clock that was wrong.
-    return Math.abs(now().getTime() - at.getTime()) >= EVERY_MS
+    return Math.abs(now().getTime() - at.getTime()) >= everyMs
   })
 }

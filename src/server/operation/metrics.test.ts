@@ -76,7 +76,18 @@ test('no name, identifier or address is in any label', () => {
     expect(text).not.toContain(word)
   }
   const labels = new Set([...text.matchAll(/^desk_\w+\{(.*)\}/gm)].flatMap(([, list = '']) => list.match(/\w+(?==")/g)))
-  expect([...labels].sort()).toEqual(['actor', 'le', 'limit', 'outcome', 'pool', 'route', 'source', 'status', 'task'])
+  expect([...labels].sort()).toEqual([
+    'actor',
+    'le',
+    'limit',
+    'outcome',
+    'pool',
+    'route',
+    'rule',
+    'source',
+    'status',
+    'task',
+  ])
 })
 
 test('the state of the way to the platform is told where look-ups are forwarded', async () => {

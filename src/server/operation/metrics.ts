@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { UNUSUAL_RULES, type UnusualRule } from '#src/contract/desk/unusual.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { CircuitName } from '../customers/platform-health.ts'
 import type { ServingDatabase } from '../db/open.ts'
@@ -27,6 +28,8 @@ export type Metrics = {
   /** Counts what the log is given, and measures how long it takes until it is stored. */
   watchingAudit(audit: AuditLog): AuditLog
   jobDone(job: string, rows: number, endedAt: Date): void
+  /** An event was marked as out of the ordinary. */
+  marked(rule: UnusualRule): void
 }
 
 type Watched = { databases: ServingDatabase; circuit: () => CircuitName | undefined }
@@ -94,7 +97,14 @@ export function makeMetrics({ databases, circuit }: Watched): Metrics {
     labelNames: ['task'],
     registers,
   })
+  const marks = new Counter({
+    name: 'desk_unusual_look_ups_total',
+    help: 'Events that this process marked in the audit record as out of the ordinary for the person.',
+    labelNames: ['rule'],
+    registers,
+  })
   for (const limit of Object.values(LIMITS)) refused.inc({ limit }, 0)
+  for (const rule of UNUSUAL_RULES) marks.inc({ rule }, 0)
 
   const pools = Object.entries(databases)
   const pool = (name: string, help: string, read: (load: ReturnType<ServingDatabase['db']['load']>) => number) =>
@@ -152,5 +162,6 @@ export function makeMetrics({ databases, circuit }: Watched): Metrics {
       jobs.set({ task: job }, endedAt.getTime() / 1000)
       jobRows.inc({ task: job }, rows)
     },
+    marked: (rule) => marks.inc({ rule }),
   }
 }

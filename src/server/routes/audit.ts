@@ -19,6 +19,8 @@ export function auditRoutes(deps: Deps): Hono<Env> {
 
   routes.get('/', async (c) => {
     const { filter, reader } = await allow(c, 'read')
+    // What has just happened is among them.
+    if (filter.marked !== undefined) await deps.unusual.look()
     const found = await listAudit(deps.db, filter, reader, PAGE + 1)
     const events = found.slice(0, PAGE)
     const next = found.length > PAGE ? (events.at(-1)?.id ?? null) : null
@@ -88,6 +90,7 @@ const COLUMNS: readonly [name: string, of: (event: AuditEvent) => string][] = [
   ['reference', ({ requestId }) => requestId ?? ''],
   ['detail', ({ detail }) => detail ?? ''],
   ['times', ({ times }) => String(times)],
+  ['unusual', ({ marks }) => marks.join(' ')],
 ]
 
 function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {

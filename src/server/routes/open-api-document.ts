@@ -21,6 +21,8 @@ import {
 import { AuditEvents } from '#src/contract/desk/audit.ts'
 import { Look, SinceLastLook } from '#src/contract/desk/look.ts'
 import { PREFERENCE_NAMES, Preferences, PreferenceValue } from '#src/contract/desk/preferences.ts'
+import { StaffList } from '#src/contract/desk/staff.ts'
+import { Taken } from '#src/contract/desk/taken.ts'
 import { Credentials, RecentCustomers, Session } from '#src/contract/desk/session.ts'
 import { z } from '#src/contract/zod.ts'
 
@@ -67,12 +69,8 @@ export function openApiDocument(): object {
     415: problem('The body is not declared as JSON in UTF-8.'),
     ...changing,
   }
-  const auditing = {
-    400: problem('The query is not right; the message says what must change.'),
-    ...signedIn,
-    403: problem('The person who is signed in is no manager.'),
-    ...failures,
-  }
+  const managing = { ...signedIn, 403: problem('The person who is signed in is no manager.'), ...failures }
+  const auditing = { 400: problem('The query is not right; the message says what must change.'), ...managing }
   /** What an installation may have switched off, or cannot do at this address. */
   const switchable = { 400: problem('It cannot be done here or now; the message says why.') }
   const begunOnly = { 401: problem('No sign-in is under way that lacks this step.') }
@@ -243,6 +241,22 @@ export function openApiDocument(): object {
           },
         },
       },
+      '/api/customers/{customerUUID}/taken': {
+        post: {
+          operationId: 'recordTaken',
+          summary: 'The record of a customer leaves the page: exported, printed or as the raw answer',
+          description: 'Goes into the audit record; at most 60 a minute for each person.',
+          security: [{ session: [] }],
+          parameters: [customerParameter],
+          requestBody: body(Taken),
+          responses: {
+            204: nothing('It is recorded.'),
+            ...reading,
+            ...signedIn,
+            429: problem('Too many in a minute; Retry-After says when to go on.'),
+          },
+        },
+      },
       '/api/preferences': {
         get: {
           operationId: 'getPreferences',
@@ -384,6 +398,29 @@ export function openApiDocument(): object {
           responses: { 204: nothing('It is over.'), ...signedIn, ...changing },
         },
       },
+      '/api/staff': {
+        get: {
+          operationId: 'listStaff',
+          summary: 'Who has access to the dealers of the signed-in manager, and when they last used it',
+          security: [{ session: [] }],
+          responses: { 200: json('By name.', StaffList), ...managing },
+        },
+      },
+      '/api/staff/csv': {
+        get: {
+          operationId: 'exportStaff',
+          summary: 'The same as CSV',
+          security: [{ session: [] }],
+          responses: {
+            200: {
+              description: 'One line a person.',
+              headers: requestIdHeader,
+              content: { 'text/csv': { schema: { type: 'string' } } },
+            },
+            ...managing,
+          },
+        },
+      },
       '/api/audit': {
         get: {
           operationId: 'getAudit',
@@ -441,7 +478,7 @@ const preferenceParameter = {
 }
 const factorParameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
 
-const auditParameters = (['person', 'customer', 'day', 'before'] as const).map((name) => ({
+const auditParameters = (['person', 'customer', 'day', 'marked', 'before'] as const).map((name) => ({
   name,
   in: 'query',
   schema: { type: 'string' },

@@ -140,6 +140,13 @@ const guessCodes = async () => {
   }
 }
 
+const takeMuch = async () => {
+  for (let times = 0; times < 60; times += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await desk.app.request('/api/customers/good/taken', json('POST', { how: 'raw' }, { cookie: cookies.person }))
+  }
+}
+
 const ofAnother = { headers: { host: 'evil.test' } }
 const fromAnotherSite = { headers: { origin: 'https://evil.test' } }
 const tooLarge = { body: 'x'.repeat(600_000) }
@@ -150,7 +157,8 @@ const ofAway: Ask = { app: () => away.app, headers: someCookie }
 const failures: Answers = { 421: ofAnother, 500: ofBroken, 503: ofAway }
 const changing: Answers = { 403: fromAnotherSite, 413: tooLarge, ...failures }
 const reading: Answers = { 400: { body: {} }, 415: asText, ...changing }
-const auditing: Answers = { 200: {}, 400: { path: '?day=never' }, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const managing: Answers = { 200: {}, 401: { as: 'nobody' }, 403: { as: 'person' } }
+const auditing: Answers = { ...managing, 400: { path: '?day=never' } }
 const looksAt = (uuid: string): Ask => ({ path: `/api/customers/${uuid}/looks` })
 const preferenceAt = (name: string): Ask => ({ path: `/api/preferences/${name}` })
 const toPlatform = (uuid: string): Ask => ({ path: `/customer/v2/customer/${uuid}` })
@@ -251,6 +259,15 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
       401: { as: 'nobody' },
     },
   },
+  'POST /api/customers/{customerUUID}/taken': {
+    plain: { path: '/api/customers/good/taken', as: 'person', body: { how: 'printed' } },
+    answers: {
+      204: {},
+      ...reading,
+      401: { as: 'nobody' },
+      429: { before: takeMuch },
+    },
+  },
   'GET /api/preferences': { plain: { as: 'person' }, answers: { 200: {}, 401: { as: 'nobody' }, ...failures } },
   'DELETE /api/preferences': { plain: { as: 'person' }, answers: { 204: {}, 401: { as: 'nobody' }, ...changing } },
   'PUT /api/preferences/{name}': {
@@ -322,6 +339,8 @@ const operations: Record<string, { plain: Ask; answers: Answers }> = {
     plain: { as: 'person' },
     answers: { 204: {}, 401: { as: 'nobody' }, ...changing },
   },
+  'GET /api/staff': { plain: { as: 'manager' }, answers: { ...managing, ...failures } },
+  'GET /api/staff/csv': { plain: { as: 'manager' }, answers: { ...managing, ...failures } },
   'GET /api/audit': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
   'GET /api/audit/csv': { plain: { as: 'manager' }, answers: { ...auditing, ...failures } },
   'GET /healthz': { plain: {}, answers: { 200: {} } },

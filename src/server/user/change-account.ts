@@ -105,9 +105,9 @@ async function changeThere(tx: Queries, asked: UserCommand, account: Account, pa
         username,
         asked.command === 'disable',
       ])
-      // Whom they looked up is in the audit record, where it has to be; a list for their convenience is not needed any more.
-      if (asked.command === 'disable' && account.uuid !== undefined)
-        await tx.query('delete from recent_customers where staff_uuid = $1', [account.uuid])
+      if (asked.command === 'disable' && account.uuid !== undefined) await forgetRecents(tx, account.uuid)
+      if (asked.command === 'enable' && account.uuid !== undefined)
+        await tx.query('update staff set access_since = now() where uuid = $1', [account.uuid])
       return asked.command === 'disable' ? `${username} has no access any more.` : `${username} has access again.`
     case 'dealers': {
       const dealers = await findDealers(tx, asked.dealers)
@@ -128,9 +128,15 @@ async function changeThere(tx: Queries, asked: UserCommand, account: Account, pa
         : `${username} has no second factor any more, and signs in with the password alone until one is set up.`
     }
     case 'add':
+    case 'disable-unused':
     case 'list':
       throw new UsageProblem(`${asked.command} does not change an account.`)
   }
+}
+
+/** Whom they looked up is in the audit record, where it has to be; a list for their convenience is not needed any more. */
+export async function forgetRecents(tx: Queries, staffUUID: string): Promise<void> {
+  await tx.query('delete from recent_customers where staff_uuid = $1', [staffUUID])
 }
 
 async function checkNew(tx: Queries, asked: UserCommand): Promise<{ uuid: string; dealerUUIDs: string[] }> {

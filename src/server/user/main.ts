@@ -7,6 +7,7 @@ import { openDatabase } from '../db/open.ts'
 import { makeLogger } from '../start.ts'
 import { parseUserCommand, UsageProblem } from './arguments.ts'
 import { changeAccount } from './change-account.ts'
+import { disableUnused } from './disable-unused.ts'
 import { readPassword } from './read-password.ts'
 
 /** The command `npm run user`: exit status 0 when it is done and recorded, else 1 and nothing is changed. */
@@ -29,6 +30,11 @@ async function main(args: readonly string[]): Promise<number> {
         actor: operator(),
         detail,
       })
+    }
+    if (asked.command === 'disable-unused') {
+      const { days = 0, isDryRun } = asked
+      console.log((await disableUnused(db, { days, isDryRun, now: new Date(), record })).join('\n'))
+      return 0
     }
     console.log(await changeAccount(db, asked, { readPassword, record, localAccounts: hasLocalAccounts(process.env) }))
     return 0

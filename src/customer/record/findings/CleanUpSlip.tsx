@@ -6,7 +6,7 @@ import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import type { Finding } from '#src/findings/finding.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { PaperDialog } from '#src/ui/PaperDialog.tsx'
-import { saveCsv } from '#src/ui/save-file.ts'
+import { exportCsv } from '#src/customer/record/report-taken.ts'
 import { SLIP_EXPORT, slipKey, slipLines, slipText } from './slip-lines.ts'
 import classes from './CleanUpSlip.module.css'
 
@@ -66,7 +66,7 @@ export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClos
           size="xs"
           variant="default"
           leftSection={<IconDownload size={15} aria-hidden="true" />}
-          onClick={() => saveCsv(`clean-up-${customerUUID}`, SLIP_EXPORT, lines)}
+          onClick={() => exportCsv('clean-up', customerUUID, SLIP_EXPORT, lines)}
         >
           Save as CSV
         </Button>

@@ -5,7 +5,8 @@ import { memo, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { counted, formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { saveCsv, saveFile } from '#src/ui/save-file.ts'
+import { exportCsv, reportTaken } from '#src/customer/record/report-taken.ts'
+import { saveFile } from '#src/ui/save-file.ts'
 import { ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
 import type { OrderRow } from './order-row.ts'
 import classes from './OrdersTools.module.css'
@@ -58,7 +59,10 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
         setProgress(`Preparing the workbook: ${formatCount(done)} of ${counted(total, 'row')}`),
       )
     },
-    onSuccess: (file) => saveFile(`orders-${customerUUID}.xlsx`, file, file.type),
+    onSuccess: (file) => {
+      saveFile(`orders-${customerUUID}.xlsx`, file, file.type)
+      reportTaken(customerUUID, 'exported')
+    },
     retry: false,
   })
   const failed = isError ? 'The browser could not make the workbook. The CSV files hold the same.' : ''
@@ -74,10 +78,10 @@ function Files({ shown, total, onWorkbook }: Props & { onWorkbook: () => void })
       <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
       <Menu.Item onClick={onWorkbook}>Orders and tenders as Excel workbook</Menu.Item>
       <Menu.Item
-        onClick={() => saveCsv(`orders-${customerUUID}`, ORDER_EXPORT, shown)}
+        onClick={() => exportCsv('orders', customerUUID, ORDER_EXPORT, shown)}
       >{`${counted(shown.length, 'order')} as CSV`}</Menu.Item>
       <Menu.Item
-        onClick={() => saveCsv(`tenders-${customerUUID}`, TENDER_EXPORT, tenders)}
+        onClick={() => exportCsv('tenders', customerUUID, TENDER_EXPORT, tenders)}
       >{`${counted(tenders.length, 'tender')} as CSV`}</Menu.Item>
     </>
   )

@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, TAB_LABELS } from '#src/customer/look-up/customer-address.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { AddressesPanel } from '#src/customer/record/addresses/AddressesPanel.tsx'
+import { reportTaken } from '#src/customer/record/report-taken.ts'
 import { InfoPanel } from '#src/customer/record/info/InfoPanel.tsx'
 import { PrintedOrders } from '#src/customer/record/orders/PrintedOrders.tsx'
 import { OnPaper } from '#src/customer/record/on-paper.ts'
@@ -21,6 +23,8 @@ export type PrintedRecordProps = {
 /** The whole record on paper: every part of it, one after the other. */
 export function PrintedRecord({ className, answer, search, readAt, printedAt }: PrintedRecordProps) {
   const session = useSession()
+  // The audit record is outside this page; paper is made once a print.
+  useEffect(() => reportTaken(search.customerUUID, 'printed'), [search.customerUUID, printedAt])
   return (
     <OnPaper value={true}>
       <div className={className}>

@@ -6,6 +6,7 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { asText } from '#src/api/request.ts'
+import { reportTaken } from '#src/customer/record/report-taken.ts'
 import { escapeHidden } from '#src/format/text.ts'
 import { formatCount } from '#src/format/count.ts'
 import { LiveRegion } from '#src/ui/Announcer.tsx'
@@ -24,6 +25,8 @@ type Found = { text: string; lines: readonly number[]; at: number }
 /** The text of an answer over the page: to read, look through, copy and keep. */
 export function RawAnswer({ bytes, onClose }: Props) {
   const { customerUUID = '' } = useParams()
+  // The audit record is outside this page.
+  useEffect(() => reportTaken(customerUUID, 'raw'), [customerUUID])
   const text = useMemo(() => asText(bytes), [bytes])
   const { lines, isWhole } = useIndented(text)
   const [wanted, setWanted] = useState('')

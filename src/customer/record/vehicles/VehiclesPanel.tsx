@@ -9,7 +9,7 @@ import { useClock } from '#src/customer/record/use-clock.ts'
 import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
 import { counted } from '#src/format/count.ts'
 import { cleanVin } from '#src/format/vin.ts'
-import { saveCsv } from '#src/ui/save-file.ts'
+import { exportCsv } from '#src/customer/record/report-taken.ts'
 import { VEHICLE_EXPORT } from './vehicle-export.ts'
 import { VehicleCard } from './VehicleCard.tsx'
 import classes from './VehiclesPanel.module.css'
@@ -66,7 +66,7 @@ export function VehiclesPanel({ answer, search }: Props) {
                 variant="default"
                 className={classes.export}
                 leftSection={<IconDownload size={15} aria-hidden="true" />}
-                onClick={() => saveCsv(`vehicles-${search.customerUUID}`, VEHICLE_EXPORT, [...others, ...past])}
+                onClick={() => exportCsv('vehicles', search.customerUUID, VEHICLE_EXPORT, [...others, ...past])}
               >
                 {`Save ${counted(vehicles.length, 'vehicle')} as CSV`}
               </Button>

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { Taken } from '#src/contract/desk/taken.ts'
+import { identifierProblem } from '#src/contract/identifier.ts'
+import { actorOf } from '../audit/audit-log.ts'
+import { recordRequest } from '../audit/record-request.ts'
+import { MINUTE_MS } from '../audit/recent-look-ups.ts'
+import { requireStaff } from '../auth/session-cookie.ts'
+import type { Deps, Env } from '../deps.ts'
+import { badRequest, DeskError } from '../errors.ts'
+import { readJsonBody } from '../request-body.ts'
+
+/** More than anybody takes along by hand; the record must not be filled by a script. */
+const MOST_A_MINUTE = 60
+
+/** The page tells when a record leaves it: exported, printed or shown as it arrived. */
+export function takenRoutes(deps: Deps): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  routes.post('/:customerUUID/taken', async (c) => {
+    const staff = await requireStaff(c, deps, { isActivity: true })
+    const customerUUID = c.req.param('customerUUID')
+    const problem = identifierProblem(customerUUID)
+    if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
+    const { how } = await readJsonBody(c, Taken)
+    const [full] = await deps.db.query(
+      `select 1 from audit_events where actor_id = $1 and at > $2 and event = 'taken' offset $3 limit 1`,
+      [staff.uuid, new Date(deps.now().getTime() - MINUTE_MS), MOST_A_MINUTE - 1],
+    )
+    if (full !== undefined) {
+      throw new DeskError(429, 'TOO_MANY_REQUESTS', 'Too many exports, prints and raw answers in a minute.', {
+        retryAfterSeconds: 60,
+      })
+    }
+    await recordRequest(c, deps, { event: 'taken', outcome: how, actor: actorOf(staff), status: 204, customerUUID })
+    return c.body(null, 204)
+  })
+
+  return routes
+}
