@@ -32,7 +32,7 @@ export function AuditPage() {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>Audit</h1>
-      <nav aria-label="Audit" className={classes.actions}>
+      <nav aria-label="Audit" className={classes.views}>
         <Link to="/audit" aria-current={isStaff ? undefined : 'page'}>
           Record
         </Link>

@@ -41,18 +41,14 @@ function AuditRow({ event }: { event: AuditEvent }) {
   const dealerName = (uuid: string) => session.dealers.find((dealer) => dealer.uuid === uuid)?.name ?? uuid
   const cells = [
     formatInstant(event.at, session.timeZone) ?? event.at,
-    event.marks.length === 0 ? (
-      eventWords(event)
-    ) : (
-      <>
-        {eventWords(event)}
-        {event.marks.map((mark) => (
-          <p key={mark} className={classes.mark}>
-            {markWords(mark)}
-          </p>
-        ))}
-      </>
-    ),
+    <div key="what">
+      {eventWords(event)}
+      {event.marks.map((mark) => (
+        <p key={mark} className={classes.mark}>
+          {markWords(mark)}
+        </p>
+      ))}
+    </div>,
     actorWords(event),
     event.times > 1 ? `${outcomeWords(event)}, ${formatCount(event.times)} times` : outcomeWords(event),
     event.customerUUID === null ? (

@@ -64,7 +64,7 @@ export function StaffView() {
 
 function PersonRow({ person }: { person: StaffAccess }) {
   const { dealers, timeZone } = useSession()
-  const instant = (at: string | null) => (at === null ? 'Never' : (formatInstant(at, timeZone) ?? at))
+  const instant = (at: string | null) => (at === null ? 'None recorded' : (formatInstant(at, timeZone) ?? at))
   const cells = [
     <span key="name" translate="no">
       {person.name}
@@ -79,7 +79,7 @@ function PersonRow({ person }: { person: StaffAccess }) {
       .join(', '),
     instant(person.lastLookUpAt),
     instant(person.lastSignInAt),
-    person.isDisabled ? 'Ended' : person.isUnused ? <Badge tone="open">Unused for 90 days</Badge> : 'In use',
+    person.isDisabled ? 'Ended' : person.isUnused ? <Badge tone="open">Unused for 90 days</Badge> : 'Has access',
   ]
   return (
     <tr role="row">

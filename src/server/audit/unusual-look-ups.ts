@@ -7,13 +7,13 @@ const DAY_MS = 86_400_000
 /** Look-ups of so long ago are looked at again: days begin and end by the dealership's clock. */
 const LOOKED_AT_MS = 2 * DAY_MS
 /** Who reads the record again within this time sees what was found then. */
-const FRESH_MS = 60_000
+const FRESH_MS = 10_000
 /** Of one person; those of longer ago are left out. */
 const MOST_EVENTS = 20_000
 
 /** Marks what is out of the ordinary in the audit record. Nothing is blocked by it, and the record stays as it is. */
 export type UnusualLookUps = {
-  /** Looks through what is new; at most once a minute. @returns how many events were marked */
+  /** Looks through what is new; not again within ten seconds. @returns how many events were marked */
   look(): Promise<number>
 }
 
