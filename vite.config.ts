@@ -18,6 +18,8 @@ const FILES: [name: string, test: RegExp][] = [
   ['orders', /\/OrdersPanel\.tsx$/],
   ['orders-tools', /\/OrdersTools\.tsx$/],
   ['panels', /\/(?:VehiclesPanel|AddressesPanel|TimelinePanel|PrintedRecord)\.tsx$/],
+  // Each file's name stands in the first one.
+  ['chosen', /\/session\/preferences\.ts$|\/(?:single-keys|hand-off-state)\.ts$/],
 ]
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */

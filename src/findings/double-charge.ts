@@ -15,20 +15,20 @@ export function doubleCharge({ answer, currency }: Examined): Finding[] {
 function withinOrder(order: DealerOrder, currency: string): Finding[] {
   const tenders = order.transactions ?? []
   if (tenders.length < 2) return []
+  // Nearly all orders of a large record end here.
+  if (!hasRepeat(tenders, rowKey) && !hasRepeat(tenders, chargeKey)) return []
   const finding = (reason: string): Finding => ({
     rule: 'double-charge',
     weight: 'money',
     reason: `${orderName(order)}: ${reason}`,
     place: placeOf(order),
   })
-  const rows = groups(tenders, (tender) =>
-    isStated(tender.transactionId) ? JSON.stringify([tender.transactionId, tender.tenderDataId]) : undefined,
-  )
+  const rows = groups(tenders, rowKey)
   const repeated = rows.filter((same) => same.length > 1)
   // A row that is listed twice is one charge; where its copies differ, each is compared.
   const once = groups(tenders, (tender) => {
     const charge = chargeKey(tender)
-    return charge && JSON.stringify([tender.transactionId, tender.tenderDataId, charge])
+    return charge && `${rowKey(tender)}\n${charge}`
   })
   const charges = groups(
     once.map(([first]) => first).filter((tender) => tender !== undefined),
@@ -48,12 +48,18 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
   return [...charges, ...repeated.map(([first]) => finding(`transaction ${first?.transactionId} is listed twice`))]
 }
 
+/** The same row of the platform, listed twice, has the same key; what states no id has none. */
+function rowKey({ transactionId, tenderDataId }: Transaction): string | undefined {
+  return isStated(transactionId) ? `${transactionId}\n${tenderDataId ?? ''}` : undefined
+}
+
 /** Charges with the same key are the same money on the same card. */
 function chargeKey(tender: Transaction): string | undefined {
-  const amount = plainDecimal(tender.transactionAmount ?? '')
   const card = cleanText(tender.ccNumber)
-  if (amount === undefined || amount.startsWith('-') || amount === '0' || card === '') return undefined
-  return isStated(tender.transactionId) ? JSON.stringify([amount, card, tender.transactionTypeId]) : undefined
+  if (card === '' || !isStated(tender.transactionId)) return undefined
+  const amount = plainDecimal(tender.transactionAmount ?? '')
+  if (amount === undefined || amount.startsWith('-') || amount === '0') return undefined
+  return `${amount}\n${card}\n${tender.transactionTypeId ?? ''}`
 }
 
 function isRefundOf(tender: Transaction, charge: Transaction | undefined): boolean {
@@ -66,18 +72,19 @@ function isRefundOf(tender: Transaction, charge: Transaction | undefined): boole
 }
 
 function acrossOrders(orders: readonly DealerOrder[]): Finding[] {
-  const seen = new Map<string, Set<DealerOrder>>()
+  const firstOf = new Map<string, DealerOrder>()
+  const shared = new Map<string, Set<DealerOrder>>()
   for (const order of orders) {
     for (const { transactionId } of order.transactions ?? []) {
       if (!isStated(transactionId)) continue
-      const others = seen.get(transactionId)
-      if (others === undefined) seen.set(transactionId, new Set([order]))
-      else others.add(order)
+      const first = firstOf.get(transactionId)
+      if (first === undefined) firstOf.set(transactionId, order)
+      else if (first !== order) shared.set(transactionId, (shared.get(transactionId) ?? new Set([first])).add(order))
     }
   }
-  return [...seen].flatMap(([id, among]): Finding[] => {
+  return [...shared].flatMap(([id, among]): Finding[] => {
     const [first] = among
-    if (among.size < 2 || first === undefined) return []
+    if (first === undefined) return []
     const names = [...among].map((order) => orderName(order).replace(/^Order /, '')).join(' and ')
     return [
       {
@@ -101,4 +108,15 @@ function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string | un
     else known.push(item)
   }
   return [...byKey.values()]
+}
+
+function hasRepeat<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): boolean {
+  const seen = new Set<string>()
+  return items.some((item) => {
+    const key = keyOf(item)
+    if (key === undefined) return false
+    if (seen.has(key)) return true
+    seen.add(key)
+    return false
+  })
 }

@@ -96,7 +96,7 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
             <Button
               size="xs"
               variant="default"
-              className={classes.fold}
+
               aria-expanded
               onClick={() => setIsFolded(true)}
             >
