@@ -29,7 +29,7 @@ test('by keyboard alone: what is unpaid, which address is right, how to call, an
   const call = page.getByRole('region', { name: 'Customer' }).getByRole('link', { name: /555/ })
   await tabTo(page, page.getByRole('button', { name: /^Phone, why this is the best way/ }))
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/The record marks this phone number as preferred/)).toBeFocused()
+  await expect(page.getByText(/are both marked preferred/)).toBeFocused()
   await page.keyboard.press('Escape')
   await tabTo(page, call, 'Shift+Tab')
   await expect(call).toHaveAttribute('href', /^tel:\+1614555/)
