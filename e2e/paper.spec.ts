@@ -67,6 +67,7 @@ test('every finding is a line on paper, however few the screen shows, and nothin
   const findings = page.getByRole('region', { name: 'Findings', exact: true }).first()
   await expect(findings.getByRole('listitem')).toHaveCount(13)
   await expect(page.getByRole('table', { name: 'Amounts of orders by year and kind' }).first()).toBeVisible()
-  const buttons = page.getByRole('button').filter({ visible: true })
-  await expect(buttons.filter({ hasNotText: 'Phone' })).toHaveCount(0)
+  // The best way to reach somebody is worth its line; that it could be pressed does not show.
+  const bestWay = page.getByRole('button', { name: /best way to reach/ })
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(await bestWay.count())
 })

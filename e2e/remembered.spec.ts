@@ -56,6 +56,7 @@ test('what a person chose is there on another desk, gives way to the address, an
     /^Rows of the ordersCompact/,
     /^Orders on a page25/,
     /^Kinds of findingsAll shown/,
+    /^Single-key shortcutsOn/,
   ])
   await expectAccessible(other)
   const reset = other.getByRole('button', { name: 'Reset: Colors' })
