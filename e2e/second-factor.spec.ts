@@ -143,6 +143,92 @@ test('by keyboard alone a factor is added, named and removed, and the focus is n
   await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
 })
 
+test('a passkey that the browser offers in the field for the name signs in', async ({ page }) => {
+  await addDevice(page, true)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: northside.username, password: northside.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.context().clearCookies()
+  await page.goto(`${optional.name}/account`)
+  // Nothing is pressed: the owner of this device takes what is offered.
+  await expect(heading(page, 'Your account')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Passkey' }).click()
+  await page.getByRole('button', { name: 'Yes, remove it' }).click()
+  await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
+})
+
+test('a screen that was left open asks for the password before factors are changed', async ({ page }) => {
+  await addDevice(page)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: demo.username, password: demo.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  // As some minutes later.
+  const refusal =
+    '{"errors":[{"errorCode":403001,"errorTitle":"CONFIRMATION_NEEDED","errorMessage":"Enter your password."}]}'
+  await page.route(
+    '**/api/account/factors/begin',
+    (route) => route.fulfill({ status: 403, contentType: 'application/json', body: refusal }),
+    { times: 1 },
+  )
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('textbox', { name: 'Your password' }).fill(demo.password)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(codes(page)).toHaveCount(10)
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByRole('button', { name: 'Remove Passkey' }).click()
+  await page.getByRole('button', { name: 'Yes, remove it' }).click()
+  await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
+})
+
+// From here on the accounts keep the factors that they have got.
+
+test('a locked page is opened by a passkey and goes on; the next person sees nothing of the one before', async ({
+  page,
+}) => {
+  await addDevice(page)
+  await page.request.post(`${optional.name}/api/session`, {
+    data: { username: demo.username, password: demo.password },
+  })
+  await page.goto(`${optional.name}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+
+  await page.clock.install()
+  const address = `${optional.name}/customers/${sampleCustomers.regular}/vehicles`
+  await page.goto(address)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.clock.fastForward('15:30')
+  const locked = page.getByRole('dialog', { name: 'Locked while nobody was here' })
+  await expect(locked).toBeVisible()
+  await expect(page.locator('[inert]').getByRole('heading', { level: 1 })).toBeVisible()
+  await locked.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(locked).toHaveCount(0)
+  await expect(page).toHaveURL(address)
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Customer Desk, search' }).click()
+  await page.getByRole('textbox', { name: 'Customer UUID' }).fill(sampleCustomers.refunds)
+  await page.getByRole('button', { name: 'Find customer' }).click()
+  await expect(heading(page, 'Lucinda Varga')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command, customer UUID or link' }).fill('switch person')
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=/)
+  await givePassword(page, northside)
+  await expect(page).toHaveURL(new RegExp(`/customers/${sampleCustomers.refunds}`))
+  await page.goBack()
+  await expect(heading(page, 'Find a customer')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Customer UUID' })).toHaveValue('')
+  await expect(page.getByText('Ana Ruiz')).toBeVisible()
+  await expect(page.getByText('Helena')).toHaveCount(0)
+})
+
 test('an authenticator app is added by its key, and its code finishes the sign-in', async ({ page }) => {
   await page.goto(`${optional.name}/sign-in?returnTo=/account`)
   await givePassword(page, northside)
@@ -198,84 +284,4 @@ test('at a bare address the way to passkeys is said', async ({ page, front, sign
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByText('Passkeys need a host name')).toBeVisible()
   await expectAccessible(page)
-})
-
-test('a screen that was left open asks for the password before factors are changed', async ({ page }) => {
-  await addDevice(page)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: demo.username, password: demo.password },
-  })
-  await page.goto(`${optional.name}/account`)
-  // As some minutes later.
-  const refusal =
-    '{"errors":[{"errorCode":403001,"errorTitle":"CONFIRMATION_NEEDED","errorMessage":"Enter your password."}]}'
-  await page.route(
-    '**/api/account/factors/begin',
-    (route) => route.fulfill({ status: 403, contentType: 'application/json', body: refusal }),
-    { times: 1 },
-  )
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByRole('textbox', { name: 'Your password' }).fill(demo.password)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(codes(page)).toHaveCount(10)
-})
-
-test('a passkey that the browser offers in the field for the name signs in', async ({ page }) => {
-  await addDevice(page, true)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: northside.username, password: northside.password },
-  })
-  await page.goto(`${optional.name}/account`)
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByRole('button', { name: 'I have kept them' }).click()
-  await page.context().clearCookies()
-  await page.goto(`${optional.name}/account`)
-  // Nothing is pressed: the owner of this device takes what is offered.
-  await expect(heading(page, 'Your account')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove Passkey' }).click()
-  await page.getByRole('button', { name: 'Yes, remove it' }).click()
-  await expect(page.getByRole('list', { name: 'Second factors' })).toHaveCount(0)
-})
-
-test('a locked page is opened by a passkey and goes on; the next person sees nothing of the one before', async ({
-  page,
-}) => {
-  await addDevice(page)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: demo.username, password: demo.password },
-  })
-  await page.goto(`${optional.name}/account`)
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByRole('button', { name: 'I have kept them' }).click()
-
-  await page.clock.install()
-  const address = `${optional.name}/customers/${sampleCustomers.regular}/vehicles`
-  await page.goto(address)
-  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
-  await page.clock.fastForward('15:30')
-  const locked = page.getByRole('dialog', { name: 'Locked while nobody was here' })
-  await expect(locked).toBeVisible()
-  await expect(page.locator('[inert]').getByRole('heading', { level: 1 })).toBeVisible()
-  await locked.getByRole('button', { name: 'Sign in with a passkey' }).click()
-  await expect(locked).toHaveCount(0)
-  await expect(page).toHaveURL(address)
-  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
-
-  await page.getByRole('link', { name: 'Customer Desk, search' }).click()
-  await page.getByRole('textbox', { name: 'Customer UUID' }).fill(sampleCustomers.refunds)
-  await page.getByRole('button', { name: 'Find customer' }).click()
-  await expect(heading(page, 'Lucinda Varga')).toBeVisible()
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Command, customer UUID or link' }).fill('switch person')
-  await page.keyboard.press('Enter')
-  await expect(heading(page, 'Sign in')).toBeVisible()
-  await expect(page).toHaveURL(/\/sign-in\?returnTo=/)
-  await givePassword(page, northside)
-  await expect(page).toHaveURL(new RegExp(`/customers/${sampleCustomers.refunds}`))
-  await page.goBack()
-  await expect(heading(page, 'Find a customer')).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Customer UUID' })).toHaveValue('')
-  await expect(page.getByText('Ana Ruiz')).toBeVisible()
-  await expect(page.getByText('Helena')).toHaveCount(0)
 })
