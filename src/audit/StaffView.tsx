@@ -62,6 +62,9 @@ export function StaffView() {
   )
 }
 
+/** Columns with words of the page's own. */
+const OWN_WORDS: ReadonlySet<string | undefined> = new Set(['Role', 'Access'])
+
 function PersonRow({ person }: { person: StaffAccess }) {
   const { dealers, timeZone } = useSession()
   const instant = (at: string | null) => (at === null ? 'None recorded' : (formatInstant(at, timeZone) ?? at))
@@ -84,7 +87,12 @@ function PersonRow({ person }: { person: StaffAccess }) {
   return (
     <tr role="row">
       {cells.map((cell, index) => (
-        <td key={COLUMNS[index]} role="cell" data-label={COLUMNS[index]}>
+        <td
+          key={COLUMNS[index]}
+          role="cell"
+          data-label={COLUMNS[index]}
+          data-own={OWN_WORDS.has(COLUMNS[index]) || undefined}
+        >
           {cell}
         </td>
       ))}
