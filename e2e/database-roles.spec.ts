@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import pg from 'pg'
 import { migrateIn } from '#src/server/db/migrate.ts'
 import { LONG_JOBS, openPostgres } from '#src/server/db/postgres.ts'
 import { findPostgres } from '../scripts/postgres.mjs'
+import { makeRoles, psql, urlAs } from './support/database-roles.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
 import { expect, test } from './fixtures.ts'
@@ -21,16 +20,8 @@ const keys = {
   AUDIT_KEY: 'a key of the record that is long enough',
 }
 let postgres: PostgresServer
-const urlOf = (role: string) => {
-  const url = new URL(postgres.url)
-  url.username = role
-  url.pathname = '/customers'
-  return url.href
-}
-const psql = (role: string, ...args: string[]) =>
-  execFileSync(join(folder ?? '', 'psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...args, urlOf(role)])
-const makeRoles = () =>
-  psql('desk', '-v', 'owner=desk_owner', '-v', 'server=desk_server', '-f', 'deploy/postgres/roles.sql')
+const urlOf = (role: string) => urlAs(postgres.url.replace(/[^/]*$/, 'customers'), role)
+const makeRolesThere = () => makeRoles(folder ?? '', urlOf('desk'))
 
 async function ask<T>(role: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf(role) })
@@ -52,14 +43,14 @@ test.beforeAll(async () => {
   await admin.query('create database customers')
   await admin.query('create role stranger login')
   await admin.end()
-  makeRoles()
+  makeRolesThere()
   const owner = openPostgres(urlOf('desk_owner'), () => {}, LONG_JOBS)
   await owner.transaction((tx) => migrateIn(tx, 10))
   await owner.close()
-  psql('desk_owner', '-f', 'src/server/testing/schema-10.sql')
+  psql(folder ?? '', urlOf('desk_owner'), '-f', 'src/server/testing/schema-10.sql')
   // Not so long ago that it is past its time.
-  psql('desk_owner', '-c', "update last_looks set latest_at = now() - interval '1 hour'")
-  psql('desk_owner', '-c', 'update recent_customers set looked_up_at = now()')
+  psql(folder ?? '', urlOf('desk_owner'), '-c', "update last_looks set latest_at = now() - interval '1 hour'")
+  psql(folder ?? '', urlOf('desk_owner'), '-c', 'update recent_customers set looked_up_at = now()')
 })
 test.afterAll(() => postgres?.remove())
 
@@ -71,7 +62,7 @@ test('the owner migrates, the other role serves all that was there before', asyn
   const migrated = await runProgram(['dist/server/migrate.js'], { DATABASE_URL: urlOf('desk_owner') })
   expect(migrated.stdout).toMatch(/^The schema went from version 10 to \d+\.\n$/)
   // May be done at any time, also when everything is there.
-  makeRoles()
+  makeRolesThere()
 
   const metrics = { METRICS_ADDRESS: `127.0.0.1:${await freePort()}` }
   const desk = await startDesk('unused', { ...serving, ...metrics })
@@ -139,7 +130,7 @@ test('the role that serves adds to the audit record, and changes nothing in it n
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect([sql, await refusal(sql)]).toEqual([sql, '42501'])
   }
-  psql('desk', '-c', 'grant connect on database customers to stranger')
+  psql(folder ?? '', urlOf('desk'), '-c', 'grant connect on database customers to stranger')
   expect(await refusal('select drop_audit_months(now())', 'stranger')).toBe('42501')
 })
 
@@ -166,14 +157,19 @@ test('a role with too many rights is told so, one with too few does not start', 
   expect(await desk.stop()).toBe(0)
 
   const start = () => runProgram(['dist/server/main.js'], { DATABASE_URL: urlOf('desk_server'), ...keys })
-  psql('desk_owner', '-c', 'revoke execute on function drop_audit_months(timestamptz) from desk_server')
+  psql(
+    folder ?? '',
+    urlOf('desk_owner'),
+    '-c',
+    'revoke execute on function drop_audit_months(timestamptz) from desk_server',
+  )
   expect(await start()).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(
       /^The role of DATABASE_URL lacks the right to EXECUTE the function drop_audit_months\(timestamptz\)\. .*\n$/,
     ),
   })
-  psql('desk_owner', '-c', 'revoke select on recovery_codes from desk_server')
+  psql(folder ?? '', urlOf('desk_owner'), '-c', 'revoke select on recovery_codes from desk_server')
   expect((await start()).stderr).toMatch(
     /^The role of DATABASE_URL lacks the right to SELECT in the table recovery_codes\./,
   )

@@ -2,6 +2,7 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres } from '../scripts/postgres.mjs'
+import { makeRoles } from './support/database-roles.ts'
 import { runProgram, startDesk } from './support/desk-process.ts'
 import { startPostgres } from './support/postgres-server.ts'
 import { productFolder } from './support/product-folder.ts'
@@ -23,7 +24,13 @@ test('the product runs without its build tools, out of a folder it cannot write 
   if (place.uid !== undefined) chownSync(data, place.uid, place.uid)
   // No home, and nothing to be had in the folder for temporary files.
   const own = { HOME: '/nonexistent', TMPDIR: place.cwd ?? '' }
-  const env = postgres === undefined ? own : { ...own, DATABASE_URL: postgres.url }
+  let env: Record<string, string> = own
+  if (postgres !== undefined && postgresFolder !== undefined) {
+    const { owner, server } = makeRoles(postgresFolder, postgres.url)
+    const migrated = await runProgram(['dist/server/migrate.js'], { ...own, DATABASE_URL: owner }, '', place)
+    expect(migrated).toMatchObject({ status: 0, stderr: '' })
+    env = { ...own, DATABASE_URL: server }
+  }
 
   const input = lines.map((line) => JSON.stringify(line)).join('\n')
   const imported = await runProgram(['dist/server/import.js', '-'], { ...env, DATA_DIR: data }, input, place)
