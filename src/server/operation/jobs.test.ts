@@ -90,6 +90,17 @@ test('the record is looked through for what is unusual every ten minutes', async
   await desk.db.close()
 })
 
+test('a look that comes a moment early does what is due, and does not leave it to the next', async () => {
+  const desk = await makeDesk()
+  const done = () => desk.logs.filter((line) => line.includes('"job done"') && line.includes('unusual')).length
+  await runJobs(desk.deps)
+  // The first one was noted as done a little after its look had begun.
+  desk.clock.now = new Date(desk.clock.now.getTime() + 10 * 60_000 - 200)
+  await runJobs(desk.deps)
+  expect(done()).toBe(2)
+  await desk.db.close()
+})
+
 test('more rows than go at once go all the same, and a process that is told to stop leaves the rest', async () => {
   const desk = await makeDesk()
   const fillAttempts = `insert into sign_in_attempts select 'key ' || n, 1, 0 from generate_series(1, 4500) n`

@@ -13,6 +13,8 @@ import { doneJobs, noteDone } from '../db/job-runs.ts'
 const LOOK_EVERY_MS = 10 * 60_000
 /** What lets go of something is done once in this time, by one of all processes. */
 const PURGE_EVERY_MS = 6 * 3_600_000
+/** Clocks and timers are not that exact: a job that would be due a moment after this look is done now, not at the next. */
+const SOON_MS = 30_000
 /** Where no process has done a job yet, its metric says so. */
 const NEVER = new Date(0)
 /** Any number will do, as long as every process of this product takes the same; also the version before for the record. */
@@ -23,25 +25,21 @@ type Work = Pick<Deps, 'config' | 'unusual'> & { db: Unshared; now: Date; mayGoO
 /** @returns how many rows went, or came */
 type Job = (work: Work) => Promise<number>
 
-const jobs: readonly [name: string, job: Job, everyMs: number][] = [
+/** What is done less often than letting go of something, or more, says so. */
+const jobs: readonly [name: string, job: Job, everyMs?: number][] = [
   [
     'audit',
     async ({ db, config, now, mayGoOn }) => {
       const { months, rows } = await keepAudit(db, config.auditDays, now, mayGoOn)
       return months + rows
     },
-    PURGE_EVERY_MS,
   ],
-  ['sessions', ({ db, config, now, mayGoOn }) => purgeSessions(db, config.session, now, mayGoOn), PURGE_EVERY_MS],
-  ['sign-in-steps', ({ db, now, mayGoOn }) => purgeSignInSteps(db, now, mayGoOn), PURGE_EVERY_MS],
-  ['attempts', ({ db, now, mayGoOn }) => purgeAttempts(db, now, mayGoOn), PURGE_EVERY_MS],
-  [
-    'recent-customers',
-    ({ db, config, now, mayGoOn }) => purgeRecents(db, config.kept.recentsDays, now, mayGoOn),
-    PURGE_EVERY_MS,
-  ],
-  ['last-looks', ({ db, config, now, mayGoOn }) => purgeLooks(db, config.kept.looksDays, now, mayGoOn), PURGE_EVERY_MS],
-  ['audit-marks', ({ db, config, now, mayGoOn }) => purgeMarks(db, config.auditDays, now, mayGoOn), PURGE_EVERY_MS],
+  ['sessions', ({ db, config, now, mayGoOn }) => purgeSessions(db, config.session, now, mayGoOn)],
+  ['sign-in-steps', ({ db, now, mayGoOn }) => purgeSignInSteps(db, now, mayGoOn)],
+  ['attempts', ({ db, now, mayGoOn }) => purgeAttempts(db, now, mayGoOn)],
+  ['recent-customers', ({ db, config, now, mayGoOn }) => purgeRecents(db, config.kept.recentsDays, now, mayGoOn)],
+  ['last-looks', ({ db, config, now, mayGoOn }) => purgeLooks(db, config.kept.looksDays, now, mayGoOn)],
+  ['audit-marks', ({ db, config, now, mayGoOn }) => purgeMarks(db, config.auditDays, now, mayGoOn)],
   // Managers who read the record meanwhile see what is new then.
   ['unusual-look-ups', ({ unusual }) => unusual.look(), LOOK_EVERY_MS],
 ]
@@ -88,10 +86,10 @@ export async function runJobs(deps: Needed): Promise<void> {
 /** Those that no process has done for long enough; of all others this process's metrics learn when they were done. */
 async function dueJobs(db: Pick<Unshared, 'query'>, { now, metrics }: Needed): Promise<typeof jobs> {
   const done = await doneJobs(db)
-  return jobs.filter(([name, , everyMs]) => {
+  return jobs.filter(([name, , everyMs = PURGE_EVERY_MS]) => {
     const at = done.get(name) ?? NEVER
     metrics.jobDone(name, 0, at)
     // A time that is still to come was noted by a clock that was wrong.
-    return Math.abs(now().getTime() - at.getTime()) >= everyMs
+    return Math.abs(now().getTime() - at.getTime()) >= everyMs - SOON_MS
   })
 }
