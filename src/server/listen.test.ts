@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { expect, test } from 'playwright/test'
-import { listenProblem, makeServer, metricsProblem } from './listen.ts'
+import { listenProblem, makeServer } from './listen.ts'
 import { basic, FULL, makeDesk, requestBody } from './testing/desk.ts'
 
 /** More than the sockets on both sides hold by themselves. */
@@ -57,6 +57,7 @@ test('a place that cannot be listened on is said by the setting that is wrong', 
   expect(listenProblem('EACCES')).toMatch(/^Setting PORT names a port that this user may not/)
   expect(listenProblem('EAFNOSUPPORT')).toMatch(/^Setting HOST/)
   expect(listenProblem('EWHATEVER')).toContain('EWHATEVER')
+  const metricsProblem = (code: string) => listenProblem(code, 'METRICS_ADDRESS', 'METRICS_ADDRESS')
   expect(metricsProblem('EADDRINUSE')).toMatch(/^Setting METRICS_ADDRESS names a port that is in use/)
   expect(metricsProblem('EADDRNOTAVAIL')).toMatch(/^Setting METRICS_ADDRESS names an address that is not one/)
   expect(metricsProblem('EWHATEVER')).toMatch(/^Setting METRICS_ADDRESS names a place where nothing can listen/)

@@ -54,26 +54,27 @@ export function makeServer(app: Hono<Env>, deps: Deps, stuckMs = STUCK_MS): Serv
   return server
 }
 
-/** Why nobody can connect to the address in METRICS_ADDRESS: one line for the person who starts the server. */
-export const metricsProblem = (code: string | undefined): string =>
-  listenProblem(code).replace(/^Settings? (?:HOST and PORT|HOST|PORT) names?/, 'Setting METRICS_ADDRESS names')
-
-/** Why nobody can connect: one line for the person who starts the server. */
-export function listenProblem(code: string | undefined): string {
+/**
+ * Why nobody can connect: one line for the person who starts the server.
+ * @param hostSetting and `portSetting` name what says where; one setting may say both
+ */
+export function listenProblem(code: string | undefined, hostSetting = 'HOST', portSetting = 'PORT'): string {
+  const both =
+    hostSetting === portSetting ? `Setting ${hostSetting} names` : `Settings ${hostSetting} and ${portSetting} name`
   switch (code) {
     case 'EADDRINUSE':
-      return 'Setting PORT names a port that is in use by another program. Stop that program, or name another port.'
+      return `Setting ${portSetting} names a port that is in use by another program. Stop that program, or name another port.`
     case 'EACCES':
-      return 'Setting PORT names a port that this user may not listen on. Name one of 1024 or above.'
+      return `Setting ${portSetting} names a port that this user may not listen on. Name one of 1024 or above.`
     case 'EADDRNOTAVAIL':
-      return 'Setting HOST names an address that is not one of this machine. Name 127.0.0.1, 0.0.0.0 or an address of its own.'
+      return `Setting ${hostSetting} names an address that is not one of this machine. Name 127.0.0.1, 0.0.0.0 or an address of its own.`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'Setting HOST names a host that is not known here. Name 127.0.0.1, 0.0.0.0 or an address of this machine.'
+      return `Setting ${hostSetting} names a host that is not known here. Name 127.0.0.1, 0.0.0.0 or an address of this machine.`
     case 'EAFNOSUPPORT':
-      return 'Setting HOST names an address of a kind that this machine does not have. Name 127.0.0.1 or 0.0.0.0.'
+      return `Setting ${hostSetting} names an address of a kind that this machine does not have. Name 127.0.0.1 or 0.0.0.0.`
     default:
-      return `Settings HOST and PORT name a place where nothing can listen (${code ?? 'no code'}). Name another one.`
+      return `${both} a place where nothing can listen (${code ?? 'no code'}). Name another one.`
   }
 }
 

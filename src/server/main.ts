@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 import { readConfig, SettingError } from './config.ts'
 import { DatabaseUnavailable } from './db/database.ts'
 import type { Deps } from './deps.ts'
-import { listenProblem, makeServer, metricsProblem } from './listen.ts'
+import { listenProblem, makeServer } from './listen.ts'
 import { startJobs } from './operation/jobs.ts'
 import { makeMetricsServer } from './operation/metrics-server.ts'
 import { closeDeps, makeDeps, makeLogger } from './start.ts'
@@ -39,7 +39,9 @@ async function main(): Promise<void> {
   else {
     const { host, port } = config.metricsAddress
     makeMetricsServer(deps)
-      .on('error', (error: NodeJS.ErrnoException) => end(metricsProblem(error.code)))
+      .on('error', (error: NodeJS.ErrnoException) =>
+        end(listenProblem(error.code, 'METRICS_ADDRESS', 'METRICS_ADDRESS')),
+      )
       .listen(port, host, listen)
   }
   startJobs(deps)
