@@ -76,7 +76,7 @@ async function grow(url: string, { customers, auditRows }: typeof SMALL): Promis
     )
     await client.query(
       `insert into audit_events (at, event, outcome, actor_kind, actor_id, requester_uuid, customer_uuid, status, address)
-       select now() - random() * interval '30 days', 'look-up', 'found', 'person', 'bench-person-' || n % $2,
+       select now() - random() * interval '30 days', 'look-up', 'found', 'staff', 'bench-person-' || n % $2,
          'bench-person-' || n % $2, 'filler-' || n % $3, 200, '127.0.0.1'
        from generate_series(1, $1) n`,
       [auditRows, PEOPLE, customers],

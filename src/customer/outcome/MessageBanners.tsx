@@ -93,13 +93,7 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
           count={message.count}
         >
           {index > 0 ? undefined : (
-            <Button
-              size="xs"
-              variant="default"
-
-              aria-expanded
-              onClick={() => setIsFolded(true)}
-            >
+            <Button size="xs" variant="default" aria-expanded onClick={() => setIsFolded(true)}>
               Fold {label}
             </Button>
           )}

@@ -56,8 +56,8 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
     if ('problem' in pasted) return
     // Links stay short and follow the person's rights when every dealer is meant.
     const isAll = all.every((uuid) => fields.dealers.includes(uuid))
-    const next = isAll ? undefined : fields.dealers.filter((uuid) => all.includes(uuid)).sort()
-    if (next?.join() !== (lastAsked.length === 0 ? undefined : lastAsked.sort().join())) keep(next)
+    const next = isAll ? [] : all.filter((uuid) => fields.dealers.includes(uuid))
+    if (next.join() !== lastAsked.join()) keep(next.length === 0 ? undefined : next)
     const asked = { dealers: isAll ? [] : [...fields.dealers].sort(), excludeOrderType: fields.excludeOrderType }
     onSearch({ ...asked, customerUUID: pasted.uuid }, pastedPath(pasted, asked), { ...fields, text: pasted.uuid })
   }

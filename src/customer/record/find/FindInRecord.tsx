@@ -46,6 +46,7 @@ export function FindInRecord({ answer, search, onFound }: Props) {
   useEffect(() => onFound(counts), [onFound, counts])
 
   useMarkedPage(sought)
+  const wanted = useMemo(() => soughtOf(sought), [sought])
   const { currency } = useSession()
   const money = (amount: string) => formatMoney(amount, currency)
 
@@ -97,10 +98,10 @@ export function FindInRecord({ answer, search, onFound }: Props) {
                   to={pathOf(match, search)}
                   aria-current={place === at || undefined}
                 >
-                  <Found text={match.label} sought={soughtOf(sought)} />
+                  <Found text={match.label} sought={wanted} />
                 </Link>
-                {foundBeside(match, soughtOf(sought), money).map((beside) => (
-                  <Found key={beside} text={beside} sought={soughtOf(sought)} />
+                {foundBeside(match, wanted, money).map((beside) => (
+                  <Found key={beside} text={beside} sought={wanted} />
                 ))}
                 <span className={classes.tab}>{TAB_LABELS[match.tab]}</span>
               </li>

@@ -122,5 +122,3 @@ function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListe
     </>
   )
 }
-
-/** The platform's isValid says whether the customer owns the vehicle at present. */

@@ -1,6 +1,6 @@
 import type { Vehicle } from '#src/contract/customer.ts'
 
-/** Whether the customer owns the vehicle at present, as far as the platform says. */
+/** Whether the customer owns the vehicle at present, as the platform's isValid says. */
 export function ownership({ isValid }: Vehicle): string {
   if (isValid === true) return 'Current vehicle'
   return isValid === false ? 'Past vehicle' : 'Ownership not stated'
