@@ -19,7 +19,7 @@ const FILES: [name: string, test: RegExp][] = [
   ['orders-tools', /\/OrdersTools\.tsx$/],
   ['panels', /\/(?:VehiclesPanel|AddressesPanel|TimelinePanel|PrintedRecord)\.tsx$/],
   // Each file's name stands in the first one.
-  ['chosen', /\/session\/preferences\.ts$|\/(?:single-keys|hand-off-state)\.ts$/],
+  ['actions', /\/(?:single-keys|use-record-actions)\.ts$/],
 ]
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */

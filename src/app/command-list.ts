@@ -1,5 +1,5 @@
 import { signInPath } from '#src/contract/desk/return-to.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation, useMatch, useNavigate } from 'react-router-dom'
 import {
   customerPath,
@@ -8,7 +8,7 @@ import {
   TAB_LABELS,
   tabs,
 } from '#src/customer/look-up/customer-address.ts'
-import { openHandOff } from '#src/customer/look-up/hand-off-state.ts'
+import { useRecordActions } from '#src/customer/look-up/use-record-actions.ts'
 import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-identifier.ts'
 import { recentQuery } from '#src/customer/search/recent-query.ts'
 import { keyOfTab, SINGLE_KEYS } from '#src/customer/record/shortcuts/single-keys.ts'
@@ -94,9 +94,7 @@ function useTabs(): Command[] {
 }
 
 function useActions(): Command[] {
-  const navigate = useNavigate()
-  const here = useLocation()
-  const queryClient = useQueryClient()
+  const { refresh, openHandOff } = useRecordActions()
   const announce = useAnnounce()
   const signOut = useSignOut()
   const { choose } = usePreference('color-scheme')
@@ -114,14 +112,14 @@ function useActions(): Command[] {
       id: 'refresh',
       group: 'This customer',
       label: 'Refresh',
-      run: () => void queryClient.refetchQueries({ queryKey: ['customer'], type: 'active' }),
+      run: refresh,
     },
     {
       singleKey: SINGLE_KEYS.handOff,
       id: 'hand-off',
       group: 'This customer',
       label: 'Hand-off card',
-      run: () => void navigate(here, { state: openHandOff, replace: true, preventScrollReset: true }),
+      run: openHandOff,
     },
     { id: 'print', group: 'This customer', label: 'Print the whole record', run: () => print() },
     {

@@ -1,10 +1,9 @@
 import '@mantine/core/styles/Table.layer.css'
 import { Button, Table } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import type { Finding } from '#src/findings/finding.ts'
-import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { PaperDialog } from '#src/ui/PaperDialog.tsx'
 import { exportCsv } from '#src/customer/record/report-taken.ts'
 import { SLIP_EXPORT, slipKey, slipLines, slipText } from './slip-lines.ts'
@@ -22,7 +21,22 @@ export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClos
   const lines = slipLines(findings, answer, customerUUID)
   const [first] = lines
   return (
-    <PaperDialog title="Clean-up slip" onClose={onClose}>
+    <PaperDialog
+      title="Clean-up slip"
+      text={slipText(lines)}
+      name="clean-up slip"
+      onClose={onClose}
+      more={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden="true" />}
+          onClick={() => exportCsv('clean-up', customerUUID, SLIP_EXPORT, lines)}
+        >
+          Save as CSV
+        </Button>
+      }
+    >
       <p className={classes.note}>
         Hints to check, not verdicts. What was sent stays as it is until it is mended there.
       </p>
@@ -49,27 +63,6 @@ export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClos
             ))}
           </tbody>
         </Table>
-      </div>
-      <div className={classes.actions}>
-        <CopyButton what="clean-up slip" value={slipText(lines)}>
-          Copy clean-up slip
-        </CopyButton>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPrinter size={15} aria-hidden="true" />}
-          onClick={() => print()}
-        >
-          Print
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={15} aria-hidden="true" />}
-          onClick={() => exportCsv('clean-up', customerUUID, SLIP_EXPORT, lines)}
-        >
-          Save as CSV
-        </Button>
       </div>
     </PaperDialog>
   )

@@ -1,7 +1,6 @@
 import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { QRCodeSVG } from 'qrcode.react'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
@@ -9,7 +8,6 @@ import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
-import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { PaperDialog } from '#src/ui/PaperDialog.tsx'
 import {
   type Block,
@@ -52,7 +50,13 @@ export function HandOffCard({ answer, search, onClose }: Props) {
   const link = `${location.origin}${handOffPath(search, order)}`
   const text = handOffText(blocks, link)
   return (
-    <PaperDialog title="Hand-off card" onClose={onClose}>
+    <PaperDialog
+      title="Hand-off card"
+      text={text}
+      name="hand-off card"
+      onClose={onClose}
+      more={<p className={classes.note}>{lengthWords(text.length)}</p>}
+    >
       <div className={classes.choices}>
         {orders.length === 0 ? null : (
           <NativeSelect
@@ -81,20 +85,6 @@ export function HandOffCard({ answer, search, onClose }: Props) {
         </fieldset>
       </div>
       <Card blocks={blocks} link={link} />
-      <div className={classes.actions}>
-        <CopyButton what="hand-off card" value={text}>
-          Copy hand-off card
-        </CopyButton>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPrinter size={15} aria-hidden="true" />}
-          onClick={() => print()}
-        >
-          Print
-        </Button>
-        <p className={classes.note}>{lengthWords(text.length)}</p>
-      </div>
     </PaperDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
-import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { type CustomerSearch, sameViewOf, type Tab, tabs } from '#src/customer/look-up/customer-address.ts'
-import { openHandOff } from '#src/customer/look-up/hand-off-state.ts'
+import { useRecordActions } from '#src/customer/look-up/use-record-actions.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { keyOfTab, SINGLE_KEYS } from './single-keys.ts'
 
@@ -16,7 +15,7 @@ const OWN_KEYS = '[role="dialog"], [role="menu"], [role="listbox"], [contentedit
 export function useSingleKeys(search: CustomerSearch): void {
   const navigate = useNavigate()
   const location = useLocation()
-  const queryClient = useQueryClient()
+  const { refresh, openHandOff } = useRecordActions()
   const isOn = usePreference('single-keys').value !== false
   const open = (tab: Tab) =>
     void navigate(sameViewOf(search, tab, location.search), { replace: true, preventScrollReset: true })
@@ -30,15 +29,7 @@ export function useSingleKeys(search: CustomerSearch): void {
   useHotkeys([
     ...tabs.map((tab): HotkeyItem => [keyOfTab(tab), doing(() => open(tab)), options]),
     [SINGLE_KEYS.find, doing(() => document.querySelector<HTMLElement>('input[type="search"]')?.focus()), options],
-    [
-      SINGLE_KEYS.refresh,
-      doing(() => void queryClient.refetchQueries({ queryKey: ['customer'], type: 'active' })),
-      options,
-    ],
-    [
-      SINGLE_KEYS.handOff,
-      doing(() => void navigate(location, { state: openHandOff, replace: true, preventScrollReset: true })),
-      options,
-    ],
+    [SINGLE_KEYS.refresh, doing(refresh), options],
+    [SINGLE_KEYS.handOff, doing(openHandOff), options],
   ])
 }
