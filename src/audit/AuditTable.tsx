@@ -1,12 +1,13 @@
-import { Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Session } from '#src/contract/desk/session.ts'
 import { useSession } from '#src/session/session-context.ts'
 import type { AuditEvent } from '#src/contract/desk/audit.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { formatCount } from '#src/format/count.ts'
 import { cleanText } from '#src/format/text.ts'
 import { Code } from '#src/ui/Code.tsx'
-import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { actorWords, eventWords, markWords, outcomeWords } from './audit-words.ts'
+import { CellTable } from './CellTable.tsx'
 import classes from './AuditTable.module.css'
 import { Link } from '#src/ui/Link.tsx'
 
@@ -14,32 +15,16 @@ const COLUMNS = ['When', 'What', 'Who', 'Outcome', 'Customer or account', 'Deale
 
 type Props = { events: readonly AuditEvent[]; name: string }
 
-/** One row an event. The roles are said again because narrow screens lay the rows out as cards. */
-export function AuditTable({ events, name: label }: Props) {
-  return (
-    <Table unstyled className={classes.table} role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {COLUMNS.map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {events.map((event) => (
-          <AuditRow key={event.id} event={event} />
-        ))}
-      </tbody>
-    </Table>
-  )
+/** One row an event. */
+export function AuditTable({ events, name }: Props) {
+  const session = useSession()
+  const rows = events.map((event) => ({ key: event.id, cells: cellsOf(event, session) }))
+  return <CellTable label={name} columns={COLUMNS} rows={rows} whole="From" />
 }
 
-function AuditRow({ event }: { event: AuditEvent }) {
-  const session = useSession()
+function cellsOf(event: AuditEvent, session: Session): ReactNode[] {
   const dealerName = (uuid: string) => session.dealers.find((dealer) => dealer.uuid === uuid)?.name ?? uuid
-  const cells = [
+  return [
     formatInstant(event.at, session.timeZone) ?? event.at,
     <div key="what">
       {eventWords(event)}
@@ -62,22 +47,4 @@ function AuditRow({ event }: { event: AuditEvent }) {
     event.address === null ? null : <Code>{event.address}</Code>,
     event.requestId === null ? null : <Code>{event.requestId}</Code>,
   ]
-  return (
-    <tr role="row">
-      {cells.map((cell, index) => {
-        const isEmpty = cell === null || cell === undefined || cell === ''
-        return (
-          <td
-            key={COLUMNS[index]}
-            role="cell"
-            data-label={COLUMNS[index]}
-            data-empty={isEmpty || undefined}
-            data-whole={COLUMNS[index] === 'From' || undefined}
-          >
-            {isEmpty ? <EmptyValue /> : cell}
-          </td>
-        )
-      })}
-    </tr>
-  )
 }

@@ -1,23 +1,25 @@
-import { Button, Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { failureBanner } from '#src/api/failure-banner.ts'
 import { request } from '#src/api/request.ts'
 import { type StaffAccess, StaffList } from '#src/contract/desk/staff.ts'
+import type { Session } from '#src/contract/desk/session.ts'
 import { counted } from '#src/format/count.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Banner } from '#src/ui/Banner.tsx'
-import pageClasses from './AuditPage.module.css'
-import classes from './AuditTable.module.css'
+import { CellTable } from './CellTable.tsx'
+import classes from './AuditPage.module.css'
 
 const COLUMNS = ['Name', 'Username', 'Role', 'Dealers', 'Last look-up', 'Last sign-in', 'Access'] as const
 
 /** Who has access to the manager's dealers, and who does not use it; to be seen, not changed. */
 export function StaffView() {
-  const { user } = useSession()
+  const session = useSession()
   const { data, error, refetch } = useQuery({
-    queryKey: ['staff', user.uuid],
+    queryKey: ['staff', session.user.uuid],
     staleTime: 0,
     queryFn: async ({ signal }) => StaffList.parse((await request({ method: 'GET', path: '/api/staff', signal })).body),
   })
@@ -34,7 +36,7 @@ export function StaffView() {
   const unused = data.staff.filter((person) => person.isUnused).length
   return (
     <>
-      <p className={pageClasses.lead}>
+      <p className={classes.lead}>
         {counted(data.staff.length, 'person', 'people')} at your dealers
         {unused === 0 ? '.' : `, ${unused} of them without a sign-in or a look-up for 90 days.`} Whoever runs Customer
         Desk changes access.
@@ -42,33 +44,19 @@ export function StaffView() {
       <Button component="a" variant="default" href="/api/staff/csv" download>
         Export as CSV
       </Button>
-      <Table unstyled className={classes.table} role="table" aria-label="Staff">
-        <thead role="rowgroup">
-          <tr role="row">
-            {COLUMNS.map((name) => (
-              <th key={name} role="columnheader" scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {data.staff.map((person) => (
-            <PersonRow key={person.uuid} person={person} />
-          ))}
-        </tbody>
-      </Table>
+      <CellTable
+        label="Staff"
+        columns={COLUMNS}
+        rows={data.staff.map((person) => ({ key: person.uuid, cells: cellsOf(person, session) }))}
+        own={['Role', 'Access']}
+      />
     </>
   )
 }
 
-/** Columns with words of the page's own. */
-const OWN_WORDS: ReadonlySet<string | undefined> = new Set(['Role', 'Access'])
-
-function PersonRow({ person }: { person: StaffAccess }) {
-  const { dealers, timeZone } = useSession()
+function cellsOf(person: StaffAccess, { dealers, timeZone }: Session): ReactNode[] {
   const instant = (at: string | null) => (at === null ? 'None recorded' : (formatInstant(at, timeZone) ?? at))
-  const cells = [
+  return [
     <span key="name" translate="no">
       {person.name}
     </span>,
@@ -84,18 +72,4 @@ function PersonRow({ person }: { person: StaffAccess }) {
     instant(person.lastSignInAt),
     person.isDisabled ? 'Ended' : person.isUnused ? <Badge tone="open">Unused for 90 days</Badge> : 'Has access',
   ]
-  return (
-    <tr role="row">
-      {cells.map((cell, index) => (
-        <td
-          key={COLUMNS[index]}
-          role="cell"
-          data-label={COLUMNS[index]}
-          data-own={OWN_WORDS.has(COLUMNS[index]) || undefined}
-        >
-          {cell}
-        </td>
-      ))}
-    </tr>
-  )
 }
