@@ -1,6 +1,7 @@
 import type { DealerOrder } from '#src/contract/order.ts'
 import { compareDecimals, isDecimal, sumDecimals } from '#src/format/decimal.ts'
 import { type Clock, isFuture, readDate } from '#src/format/read-date.ts'
+import { grouped } from './grouped.ts'
 
 /** More kinds than this are one kind together: nobody tells so many patterns apart. */
 const MOST_KINDS = 4
@@ -69,14 +70,4 @@ function withGaps(years: readonly YearAmounts[]): YearAmounts[] {
     const year = last - back
     return sorted.find((item) => item.year === year) ?? { year, byKind: new Map(), total: '0' }
   })
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const known = groups.get(keyOf(item))
-    if (known === undefined) groups.set(keyOf(item), [item])
-    else known.push(item)
-  }
-  return groups
 }

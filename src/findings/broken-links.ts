@@ -2,6 +2,7 @@ import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
 import { counted } from '#src/format/count.ts'
+import { grouped } from './grouped.ts'
 import { type Examined, type Finding, isStated } from './finding.ts'
 import { orderName, placeOf } from './order-tenders.ts'
 
@@ -58,32 +59,21 @@ class Notes {
   }
 }
 
-type VehicleIndex = {
-  byUUID: ReadonlyMap<string, ReadonlySet<Vehicle>>
-  byId: ReadonlyMap<string, ReadonlySet<Vehicle>>
-}
+type VehicleIndex = ReturnType<typeof vehicleIndex>
 
 /** A list may have the same UUID or id several times. */
-function vehicleIndex(vehicles: readonly Vehicle[]): VehicleIndex {
-  const byUUID = new Map<string, Set<Vehicle>>()
-  const byId = new Map<string, Set<Vehicle>>()
-  const add = (index: Map<string, Set<Vehicle>>, key: string, vehicle: Vehicle) => {
-    const known = index.get(key)
-    if (known === undefined) index.set(key, new Set([vehicle]))
-    else known.add(vehicle)
+function vehicleIndex(vehicles: readonly Vehicle[]) {
+  return {
+    byUUID: grouped(vehicles, ({ uuid }) => uuid || undefined),
+    byId: grouped(vehicles, ({ id }) => (isStated(id) ? id : undefined)),
   }
-  for (const vehicle of vehicles) {
-    if (vehicle.uuid) add(byUUID, vehicle.uuid, vehicle)
-    if (isStated(vehicle.id)) add(byId, vehicle.id, vehicle)
-  }
-  return { byUUID, byId }
 }
 
 function vehicleProblem(order: DealerOrder, { byUUID, byId }: VehicleIndex, areSent: boolean): string | undefined {
   const { vehicle_uuid: uuid, vehicle_id: id } = order
   if (!areSent || (!uuid && !isStated(id))) return undefined
   const [named, numbered] = [uuid ? byUUID.get(uuid) : undefined, isStated(id) ? byId.get(id) : undefined]
-  if (named !== undefined && numbered !== undefined && ![...named].some((vehicle) => numbered.has(vehicle))) {
+  if (named !== undefined && numbered !== undefined && !named.some((vehicle) => numbered.includes(vehicle))) {
     return `names two vehicles: UUID ${uuid} and id ${id} are not the same one`
   }
   if (named !== undefined || numbered !== undefined) return undefined

@@ -1,5 +1,6 @@
 import type { DealerOrder, Transaction } from '#src/contract/order.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
+import { grouped } from './grouped.ts'
 import { plainDecimal } from '#src/format/decimal.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { cleanText } from '#src/format/text.ts'
@@ -23,17 +24,15 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
     reason: `${orderName(order)}: ${reason}`,
     place: placeOf(order),
   })
-  const rows = groups(tenders, rowKey)
+  const rows = [...grouped(tenders, rowKey).values()]
   const repeated = rows.filter((same) => same.length > 1)
   // A row that is listed twice is one charge; where its copies differ, each is compared.
-  const once = groups(tenders, (tender) => {
+  const once = grouped(tenders, (tender) => {
     const charge = chargeKey(tender)
     return charge && `${rowKey(tender)}\n${charge}`
   })
-  const charges = groups(
-    once.map(([first]) => first).filter((tender) => tender !== undefined),
-    chargeKey,
-  ).flatMap((same) => {
+  const firsts = [...once.values()].map(([first]) => first).filter((tender) => tender !== undefined)
+  const charges = [...grouped(firsts, chargeKey).values()].flatMap((same) => {
     const [first] = same
     const amount = plainDecimal(first?.transactionAmount ?? '') ?? ''
     const refunds = tenders.filter((tender) => isRefundOf(tender, first)).length
@@ -95,19 +94,6 @@ function acrossOrders(orders: readonly DealerOrder[]): Finding[] {
       },
     ]
   })
-}
-
-/** Those with the same key together; those without one are left out. */
-function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Item[][] {
-  const byKey = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === undefined) continue
-    const known = byKey.get(key)
-    if (known === undefined) byKey.set(key, [item])
-    else known.push(item)
-  }
-  return [...byKey.values()]
 }
 
 function hasRepeat<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): boolean {
