@@ -1,4 +1,5 @@
 import type { Unshared } from '../db/database.ts'
+import { daysBefore } from '../days-before.ts'
 import { inPieces } from '../db/delete-in-pieces.ts'
 
 /** So many months ahead have a table of their own. */
@@ -17,7 +18,7 @@ export async function keepAudit(
   now: Date,
   mayGoOn: () => boolean = () => true,
 ): Promise<{ months: number; rows: number }> {
-  const oldest = new Date(now.getTime() - keptDays * 86_400_000)
+  const oldest = daysBefore(now, keptDays)
   const months = await db.transaction(async (tx) => {
     await tx.query("set local lock_timeout = '500ms'")
     await tx.query('select make_audit_months($1::date, $2::integer)', [now, MONTHS_AHEAD])

@@ -1,11 +1,11 @@
 import type { UnusualRule } from '#src/contract/desk/unusual.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { daysBefore } from '../days-before.ts'
 import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { findUnusual, type PersonEvent, type UnusualLimits, USUAL_DAYS } from './find-unusual.ts'
 
-const DAY_MS = 86_400_000
 /** Look-ups of so long ago are looked at again: days begin and end by the dealership's clock. */
-const LOOKED_AT_MS = 2 * DAY_MS
+const LOOKED_AT_DAYS = 2
 /** Who reads the record again within this time sees what was found then. */
 const FRESH_MS = 10_000
 /** Of one person; those of longer ago are left out. */
@@ -28,7 +28,7 @@ export function unusualLookUps(
 
   async function lookThrough(): Promise<number> {
     const until = now()
-    const since = new Date(until.getTime() - LOOKED_AT_MS)
+    const since = daysBefore(until, LOOKED_AT_DAYS)
     const people = await db.query<{ actor_id: string }>(
       `select distinct actor_id from audit_events
        where at >= $1 and actor_kind = 'staff' and event in ('look-up', 'taken')`,
@@ -49,7 +49,7 @@ export function unusualLookUps(
          extract(hour from at at time zone $4)::integer as hour, event, outcome, customer_uuid, dealer_uuids
        from audit_events where actor_id = $1 and actor_kind = 'staff' and at > $2 and at <= $3
          and event in ('look-up', 'taken') order by audit_events.at desc, audit_events.id desc limit ${MOST_EVENTS}`,
-      [person, new Date(since.getTime() - USUAL_DAYS * DAY_MS), until, timeZone],
+      [person, daysBefore(since, USUAL_DAYS), until, timeZone],
     )
     const atOf = new Map(rows.map(({ id, at }) => [id, at]))
     const marks = findUnusual(rows.toReversed(), limits).filter(({ id }) => Number(atOf.get(id)) >= since.getTime())
@@ -75,6 +75,6 @@ export function unusualLookUps(
 
 /** Marks go with the events that they are about. */
 export function purgeMarks(db: Queries, keptDays: number, now: Date, mayGoOn?: () => boolean): Promise<number> {
-  const params = [new Date(now.getTime() - keptDays * DAY_MS)]
+  const params = [daysBefore(now, keptDays)]
   return deleteInPieces(db, { table: 'audit_marks', where: 'at < $1', params }, mayGoOn)
 }

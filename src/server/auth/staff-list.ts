@@ -1,8 +1,8 @@
+import { daysBefore } from '../days-before.ts'
 import type { Queries } from '../db/database.ts'
 
 /** Whoever neither signed in nor looked anybody up for so long does not need the access. */
 export const UNUSED_DAYS = 90
-const DAY_MS = 86_400_000
 
 /** Somebody who has access, and when they last used it. */
 export type StaffAccess = {
@@ -43,5 +43,5 @@ export async function listStaff(db: Queries, dealerUUIDs?: readonly string[]): P
 
 /** Whether somebody has access that nobody used for so many days. */
 export function isUnused({ is_disabled, used_at }: StaffAccess, days: number, now: Date): boolean {
-  return !is_disabled && used_at.getTime() < now.getTime() - days * DAY_MS
+  return !is_disabled && used_at < daysBefore(now, days)
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Look, LOOK_PARTS, type LookPart, type SinceLastLook } from '#src/contract/desk/look.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { daysBefore } from '../days-before.ts'
 import { deleteInPieces } from '../db/delete-in-pieces.ts'
 
 /** Looks that follow each other this closely are one visit: a reload does not make everything old. */
@@ -48,7 +49,7 @@ export function lastLooks(db: Database, keptDays: number, now: () => Date): Last
         await tx.query('delete from last_looks where staff_uuid = $1 and customer_uuid = $2 and latest_at < $3', [
           staffUUID,
           customerUUID,
-          keptSince(at, keptDays),
+          daysBefore(at, keptDays),
         ])
         await tx.query(
           `insert into last_looks (staff_uuid, customer_uuid, scope, key, latest_at, latest) values ($1, $2, $3, $4, $5, '{}')
@@ -85,11 +86,9 @@ export function lastLooks(db: Database, keptDays: number, now: () => Date): Last
 
 /** Lets go of looks that are past their time. */
 export function purgeLooks(db: Queries, keptDays: number, now: Date, mayGoOn?: () => boolean): Promise<number> {
-  const params = [keptSince(now, keptDays)]
+  const params = [daysBefore(now, keptDays)]
   return deleteInPieces(db, { table: 'last_looks', where: 'latest_at < $1', params }, mayGoOn)
 }
-
-const keptSince = (now: Date, days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000)
 
 async function wasShown(db: Queries, staffUUID: string, customerUUID: string, since: Date): Promise<boolean> {
   const shown = await db.query(

@@ -1,4 +1,5 @@
 import type { Database, Queries } from '../db/database.ts'
+import { daysBefore } from '../days-before.ts'
 import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { gatheredWrites } from '../db/gathered-writes.ts'
 
@@ -26,7 +27,7 @@ type Row = {
 
 /** Lets go of customers that were looked up too long ago. */
 export function purgeRecents(db: Queries, keptDays: number, now: Date, mayGoOn?: () => boolean): Promise<number> {
-  const params = [new Date(now.getTime() - keptDays * 86_400_000)]
+  const params = [daysBefore(now, keptDays)]
   return deleteInPieces(db, { table: 'recent_customers', where: 'looked_up_at < $1', params }, mayGoOn)
 }
 

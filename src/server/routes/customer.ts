@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { identifierProblem } from '#src/contract/identifier.ts'
 import { CustomerRequest, ExcludeOrderType } from '#src/contract/request.ts'
 import { actorOf } from '../audit/audit-log.ts'
 import { TOO_SOON } from '../audit/recent-look-ups.ts'
@@ -13,6 +12,7 @@ import type { Deps, Env } from '../deps.ts'
 import { badRequest, DeskError, givenUp, UpstreamError } from '../errors.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { readJsonBody } from '../request-body.ts'
+import { customerParam } from './customer-param.ts'
 
 /** The endpoint of the contract: `POST /customer/v2/customer/:customerUUID?excludeOrderType=`. */
 export function customerRoutes(deps: Deps): Hono<Env> {
@@ -48,9 +48,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
     asked: Asked,
     checkLimit: () => Promise<void>,
   ): Promise<LookUpResult & { search: LookUp }> {
-    const customerUUID = c.req.param('customerUUID') ?? ''
-    const problem = identifierProblem(customerUUID)
-    if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
+    const customerUUID = customerParam(c)
     asked.customerUUID = customerUUID
     const excludeOrderType = readExcludeOrderType(c.req.queries('excludeOrderType'))
     const { requesterUserUUID, dealerUUIDList } = await readJsonBody(c, CustomerRequest)

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { StaffAccess, StaffList } from '#src/contract/desk/staff.ts'
 import type { z } from '#src/contract/zod.ts'
-import { CSV_LINE_END, CSV_START, csvLine } from '#src/format/csv.ts'
+import { csvFile, type ExportColumn } from '#src/format/csv.ts'
 import { actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
@@ -17,9 +17,7 @@ export function staffRoutes(deps: Deps): Hono<Env> {
 
   routes.get('/csv', async (c) => {
     const { staff, nameOf } = await read(c, 'exported')
-    const lines = staff.map((person) => csvLine(COLUMNS.map(([, of]) => of(person, nameOf))))
-    const header = csvLine(COLUMNS.map(([name]) => name))
-    return c.body(CSV_START + [header, ...lines, ''].join(CSV_LINE_END), 200, {
+    return c.body(csvFile(columns(nameOf), staff), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="staff-${deps.now().toISOString().slice(0, 10)}.csv"`,
     })
@@ -53,15 +51,20 @@ export function staffRoutes(deps: Deps): Hono<Env> {
   return routes
 }
 
-type NameOf = (dealerUUID: string) => string
-const COLUMNS: readonly [name: string, of: (person: StaffAccess, nameOf: NameOf) => string][] = [
-  ['name', ({ name }) => name],
-  ['username', ({ username }) => username],
-  ['UUID', ({ uuid }) => uuid],
-  ['role', ({ isManager }) => (isManager ? 'manager' : 'staff')],
-  ['access', ({ isDisabled }) => (isDisabled ? 'no' : 'yes')],
-  ['dealers', ({ dealerUUIDs }, nameOf) => dealerUUIDs.map(nameOf).join(', ')],
-  ['last look-up', ({ lastLookUpAt }) => lastLookUpAt ?? ''],
-  ['last sign-in', ({ lastSignInAt }) => lastSignInAt ?? ''],
-  [`unused for ${UNUSED_DAYS} days`, (person) => (person.isUnused ? 'yes' : 'no')],
+const column = (header: string, read: (person: StaffAccess) => string | null): ExportColumn<StaffAccess> => ({
+  header,
+  kind: 'text',
+  read,
+})
+
+const columns = (nameOf: (dealerUUID: string) => string): ExportColumn<StaffAccess>[] => [
+  column('name', ({ name }) => name),
+  column('username', ({ username }) => username),
+  column('UUID', ({ uuid }) => uuid),
+  column('role', ({ isManager }) => (isManager ? 'manager' : 'staff')),
+  column('access', ({ isDisabled }) => (isDisabled ? 'no' : 'yes')),
+  column('dealers', ({ dealerUUIDs }) => dealerUUIDs.map(nameOf).join(', ')),
+  column('last look-up', ({ lastLookUpAt }) => lastLookUpAt),
+  column('last sign-in', ({ lastSignInAt }) => lastSignInAt),
+  column(`unused for ${UNUSED_DAYS} days`, ({ isUnused: is }) => (is ? 'yes' : 'no')),
 ]

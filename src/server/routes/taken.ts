@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { Taken } from '#src/contract/desk/taken.ts'
-import { identifierProblem } from '#src/contract/identifier.ts'
 import { actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
-import { MINUTE_MS } from '../audit/recent-look-ups.ts'
+import { countTaken, MINUTE_MS } from '../audit/recent-look-ups.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
-import { badRequest, DeskError } from '../errors.ts'
+import { DeskError } from '../errors.ts'
 import { readJsonBody } from '../request-body.ts'
+import { customerParam } from './customer-param.ts'
 
 /** More than anybody takes along by hand; the record must not be filled by a script. */
 const MOST_A_MINUTE = 60
@@ -18,15 +18,10 @@ export function takenRoutes(deps: Deps): Hono<Env> {
 
   routes.post('/:customerUUID/taken', async (c) => {
     const staff = await requireStaff(c, deps, { isActivity: true })
-    const customerUUID = c.req.param('customerUUID')
-    const problem = identifierProblem(customerUUID)
-    if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
+    const customerUUID = customerParam(c)
     const { how } = await readJsonBody(c, Taken)
-    const [full] = await deps.db.query(
-      `select 1 from audit_events where actor_id = $1 and at > $2 and event = 'taken' offset $3 limit 1`,
-      [staff.uuid, new Date(deps.now().getTime() - MINUTE_MS), MOST_A_MINUTE - 1],
-    )
-    if (full !== undefined) {
+    const since = new Date(deps.now().getTime() - MINUTE_MS)
+    if ((await countTaken(deps.db, staff.uuid, since)) >= MOST_A_MINUTE) {
       throw new DeskError(429, 'TOO_MANY_REQUESTS', 'Too many exports, prints and raw answers in a minute.', {
         retryAfterSeconds: 60,
       })

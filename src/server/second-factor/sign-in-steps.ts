@@ -1,5 +1,6 @@
 import { hashToken, insertSession, newToken, type Origin } from '../auth/sessions.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { daysBefore } from '../days-before.ts'
 import { deleteInPieces } from '../db/delete-in-pieces.ts'
 
 /** Longest time between the two steps of a sign-in; to set a factor up takes longer than to show one. */
@@ -26,7 +27,7 @@ export type SignInSteps = {
 
 /** Lets go of sign-ins and set-ups of factors that nobody finished for a day. */
 export async function purgeSignInSteps(db: Queries, now: Date, mayGoOn?: () => boolean): Promise<number> {
-  const params = [new Date(now.getTime() - 86_400_000)]
+  const params = [daysBefore(now, 1)]
   let sum = 0
   for (const table of ['sign_in_steps', 'factor_set_ups']) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
