@@ -4,16 +4,12 @@ import { findPostgres } from '../scripts/postgres.mjs'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
 import { startPostgres } from './support/postgres-server.ts'
+import { anaLooksUp, anaSignsIn, oneCustomer } from './support/one-customer.ts'
 import { expect, test } from './fixtures.ts'
 
 // Two processes behind a real proxy on a real database, while people look customers up.
 
 const AT_ONCE = 4
-const lines = [
-  { type: 'dealer', id: 17, uuid: 'd', name: 'Northside Motors' },
-  { type: 'user', uuid: 'u', username: 'ana', name: 'Ana', dealerUUIDs: ['d'], password: 'a long password' },
-  { type: 'customer', customerInfo: { uuid: 'c', dealerId: 17, fname: 'Petra', lname: 'Gray' } },
-]
 
 test('a new version, a crash and a restart of the database: no look-up fails but while there is no database', async () => {
   const program = findNginx()
@@ -24,8 +20,7 @@ test('a new version, a crash and a restart of the database: no look-up fails but
   const [port, ...ports] = [await freePort(), await freePort(), await freePort()]
   const url = `https://localhost:${port}`
   const env = { DATABASE_URL: postgres.url, PUBLIC_URL: url, TRUSTED_PROXIES: '127.0.0.1', LOOKUPS_PER_MINUTE: '0' }
-  const input = lines.map((line) => JSON.stringify(line)).join('\n')
-  expect((await runProgram(['dist/server/import.js', '-'], env, input)).status).toBe(0)
+  expect((await runProgram(['dist/server/import.js', '-'], env, oneCustomer)).status).toBe(0)
   const start = (place: number) => startDesk('unused', { ...env, PORT: String(ports[place]) })
   const desks = await Promise.all([start(0), start(1)])
   const nginx = await startNginx(
@@ -80,7 +75,7 @@ async function untilAnswered(nginx: Nginx, url: string): Promise<string | string
         dispatcher: nginx.agent,
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.1' },
-        body: JSON.stringify({ username: 'ana', password: 'a long password' }),
+        body: anaSignsIn,
       }).catch(() => undefined)
       await answer?.body.dump()
       cookie = answer?.headers['set-cookie']
@@ -100,7 +95,7 @@ function lookUps(nginx: Nginx, url: string, cookie: string) {
       dispatcher: nginx.agent,
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ requesterUserUUID: 'u', dealerUUIDList: ['d'] }),
+      body: anaLooksUp,
     })
     const text = await body.text()
     if (statusCode === 200 && text.includes('Petra')) return '200'

@@ -21,6 +21,7 @@ const keys = {
 }
 let postgres: PostgresServer
 const urlOf = (role: string) => urlAs(postgres.url.replace(/[^/]*$/, 'customers'), role)
+const psqlAs = (role: string, ...args: string[]) => psql(folder ?? '', urlOf(role), ...args)
 const makeRolesThere = () => makeRoles(folder ?? '', urlOf('desk'))
 
 async function ask<T>(role: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -47,10 +48,10 @@ test.beforeAll(async () => {
   const owner = openPostgres(urlOf('desk_owner'), () => {}, LONG_JOBS)
   await owner.transaction((tx) => migrateIn(tx, 10))
   await owner.close()
-  psql(folder ?? '', urlOf('desk_owner'), '-f', 'src/server/testing/schema-10.sql')
+  psqlAs('desk_owner', '-f', 'src/server/testing/schema-10.sql')
   // Not so long ago that it is past its time.
-  psql(folder ?? '', urlOf('desk_owner'), '-c', "update last_looks set latest_at = now() - interval '1 hour'")
-  psql(folder ?? '', urlOf('desk_owner'), '-c', 'update recent_customers set looked_up_at = now()')
+  psqlAs('desk_owner', '-c', "update last_looks set latest_at = now() - interval '1 hour'")
+  psqlAs('desk_owner', '-c', 'update recent_customers set looked_up_at = now()')
 })
 test.afterAll(() => postgres?.remove())
 
@@ -130,7 +131,7 @@ test('the role that serves adds to the audit record, and changes nothing in it n
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect([sql, await refusal(sql)]).toEqual([sql, '42501'])
   }
-  psql(folder ?? '', urlOf('desk'), '-c', 'grant connect on database customers to stranger')
+  psqlAs('desk', '-c', 'grant connect on database customers to stranger')
   expect(await refusal('select drop_audit_months(now())', 'stranger')).toBe('42501')
 })
 
@@ -157,19 +158,14 @@ test('a role with too many rights is told so, one with too few does not start', 
   expect(await desk.stop()).toBe(0)
 
   const start = () => runProgram(['dist/server/main.js'], { DATABASE_URL: urlOf('desk_server'), ...keys })
-  psql(
-    folder ?? '',
-    urlOf('desk_owner'),
-    '-c',
-    'revoke execute on function drop_audit_months(timestamptz) from desk_server',
-  )
+  psqlAs('desk_owner', '-c', 'revoke execute on function drop_audit_months(timestamptz) from desk_server')
   expect(await start()).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(
       /^The role of DATABASE_URL lacks the right to EXECUTE the function drop_audit_months\(timestamptz\)\. .*\n$/,
     ),
   })
-  psql(folder ?? '', urlOf('desk_owner'), '-c', 'revoke select on recovery_codes from desk_server')
+  psqlAs('desk_owner', '-c', 'revoke select on recovery_codes from desk_server')
   expect((await start()).stderr).toMatch(
     /^The role of DATABASE_URL lacks the right to SELECT in the table recovery_codes\./,
   )

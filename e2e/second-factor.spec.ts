@@ -61,6 +61,11 @@ async function givePassword(page: Page, { username, password }: { username: stri
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
+/** Signs in by the password alone, and opens the account. */
+async function openAccount(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
+  await page.request.post(`${optional.name}/api/session`, { data: { username, password } })
+  await page.goto(`${optional.name}/account`)
+}
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click()
 const codes = (page: Page) => page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
 
@@ -111,10 +116,7 @@ test('a passkey is added, named, asked for after the password, signs in alone, a
 
 test('by keyboard alone a factor is added, named and removed, and the focus is never lost', async ({ page }) => {
   await addDevice(page)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: northside.username, password: northside.password },
-  })
-  await page.goto(`${optional.name}/account`)
+  await openAccount(page, northside)
   const card = page.getByRole('region', { name: 'Second factor' })
   const app = page.getByRole('button', { name: 'Add an authenticator app' })
   await app.press('Enter')
@@ -145,10 +147,7 @@ test('by keyboard alone a factor is added, named and removed, and the focus is n
 
 test('a passkey that the browser offers in the field for the name signs in', async ({ page }) => {
   await addDevice(page, true)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: northside.username, password: northside.password },
-  })
-  await page.goto(`${optional.name}/account`)
+  await openAccount(page, northside)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await page.context().clearCookies()
@@ -162,10 +161,7 @@ test('a passkey that the browser offers in the field for the name signs in', asy
 
 test('a screen that was left open asks for the password before factors are changed', async ({ page }) => {
   await addDevice(page)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: demo.username, password: demo.password },
-  })
-  await page.goto(`${optional.name}/account`)
+  await openAccount(page, demo)
   // As some minutes later.
   const refusal =
     '{"errors":[{"errorCode":403001,"errorTitle":"CONFIRMATION_NEEDED","errorMessage":"Enter your password."}]}'
@@ -191,10 +187,7 @@ test('a locked page is opened by a passkey and goes on; the next person sees not
   page,
 }) => {
   await addDevice(page)
-  await page.request.post(`${optional.name}/api/session`, {
-    data: { username: demo.username, password: demo.password },
-  })
-  await page.goto(`${optional.name}/account`)
+  await openAccount(page, demo)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByRole('button', { name: 'I have kept them' }).click()
 

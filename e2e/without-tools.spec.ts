@@ -6,13 +6,8 @@ import { makeRoles } from './support/database-roles.ts'
 import { runProgram, startDesk } from './support/desk-process.ts'
 import { startPostgres } from './support/postgres-server.ts'
 import { productFolder } from './support/product-folder.ts'
+import { anaLooksUp, anaSignsIn, oneCustomer } from './support/one-customer.ts'
 import { expect, test } from './fixtures.ts'
-
-const lines = [
-  { type: 'dealer', id: 17, uuid: 'd', name: 'Northside Motors' },
-  { type: 'user', uuid: 'u', username: 'ana', name: 'Ana', dealerUUIDs: ['d'], password: 'a long password' },
-  { type: 'customer', customerInfo: { uuid: 'c', dealerId: 17, fname: 'Petra', lname: 'Gray' } },
-]
 
 test('the product runs without its build tools, out of a folder it cannot write to, as any user', async () => {
   const product = productFolder()
@@ -32,21 +27,20 @@ test('the product runs without its build tools, out of a folder it cannot write 
     env = { ...own, DATABASE_URL: server }
   }
 
-  const input = lines.map((line) => JSON.stringify(line)).join('\n')
-  const imported = await runProgram(['dist/server/import.js', '-'], { ...env, DATA_DIR: data }, input, place)
+  const imported = await runProgram(['dist/server/import.js', '-'], { ...env, DATA_DIR: data }, oneCustomer, place)
   expect(imported).toMatchObject({ status: 0, stdout: 'Imported 1 dealer, 1 user, 1 customer.\n', stderr: '' })
 
   const desk = await startDesk(data, env, place)
   const signedIn = await fetch(`${desk.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'ana', password: 'a long password' }),
+    body: anaSignsIn,
   })
   expect(signedIn.status).toBe(200)
   const answer = await fetch(`${desk.url}/customer/v2/customer/c`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' },
-    body: JSON.stringify({ requesterUserUUID: 'u', dealerUUIDList: ['d'] }),
+    body: anaLooksUp,
   })
   expect([answer.status, await answer.json()]).toEqual([
     200,
