@@ -1,3 +1,4 @@
+import { sampleDealers } from '#src/server/sample/sample-lines.ts'
 import { sampleCustomers } from '#src/server/sample/sample-links.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, expectNoSidewaysScroll, heading, orders } from './helpers.ts'
@@ -44,8 +45,10 @@ test('what a person chose is there on another desk, gives way to the address, an
   await expect(orders(other).getByRole('columnheader', { name: 'Status' })).toHaveCount(0)
   await other.goto('/')
   await expect(heading(other, 'Find a customer')).toBeVisible()
-  await expect(other.getByText('Northside Motors')).toBeVisible()
-  await expect(other.getByText('Harbor', { exact: false })).toHaveCount(0)
+  // Not the whole page: customers opened before may be called anything.
+  const form = other.getByRole('search').filter({ has: other.getByRole('button', { name: 'Find customer' }) })
+  await expect(form.getByText('Northside Motors')).toBeVisible()
+  for (const { name } of sampleDealers.slice(1)) await expect(form.getByText(name)).toHaveCount(0)
 
   await other.goto('/account')
   const choices = other.getByRole('list', { name: 'Remembered choices' }).getByRole('listitem')
