@@ -35,3 +35,8 @@ test('a sign with a blank behind it belongs to its amount', () => {
   expect(joinAmounts('open $ 1,234.50')).toBe('open $1,234.50')
   expect(joinAmounts('1\u00A0234.50')).toBe('1234.50')
 })
+
+test('an amount that is copied from a page in French is found', () => {
+  const wanted = wantedAmount(joinAmounts('1\u00A0234,50\u00A0$'))
+  expect(amounts.filter((amount) => wanted !== undefined && isWantedAmount(amount, wanted))).toEqual(['1234.5'])
+})

@@ -1,4 +1,3 @@
-import { groupThousands } from './count.ts'
 import { plainDecimal } from './decimal.ts'
 
 /** The beginning of an amount that somebody types. */
@@ -26,11 +25,15 @@ export function isWantedAmount(amount: string, wanted: WantedAmount): boolean {
   const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
   const cents = `.${fraction.padEnd(2, '0')}`
   return wanted.starts.some(
-    (start) => `${whole}${cents}`.startsWith(start) || `${groupThousands(whole)}${cents}`.startsWith(start),
+    (start) =>
+      `${whole}${cents}`.startsWith(start) || `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${cents}`.startsWith(start),
   )
 }
 
-/** Puts a sign and its amount together, and the digits that a blank parts: `$ 1,234`, `1 234`. */
+/** Puts a sign and its amount together, and the digits that a blank parts: `$ 1,234`, `1 234,50 $`. */
 export function joinAmounts(text: string): string {
-  return text.replace(/([$€£¥])\s+(?=\d)/g, '$1').replace(/(?<=\d)[\u00A0\u202F](?=\d{3})/g, '')
+  return text
+    .replace(/([$€£¥])\s+(?=\d)/g, '$1')
+    .replace(/(?<=\d)[\u00A0\u202F](?=\d{3})/g, '')
+    .replace(/(?<=\d)\s([$€£¥])(?=\s|$)/g, '$1')
 }

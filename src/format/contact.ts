@@ -1,3 +1,4 @@
+import * as words from '#words/format'
 import { cleanText } from './text.ts'
 
 type Contact = {
@@ -61,8 +62,8 @@ function isFillerNumber(value: string): boolean {
 
 /** What is wrong with a contact that nobody can use, in words. */
 export const UNUSABLE = {
-  phone: 'Not a number that can be dialed',
-  'e-mail': 'Not an e-mail address that can be written to',
+  phone: words.notDialable(),
+  'e-mail': words.notWritable(),
 } as const
 
 /** Whether the value may be a number to dial, before anything is known about numbers: it has digits enough. */

@@ -1,14 +1,15 @@
-/** A whole number with thousands set apart: `12,480`. Done by hand, since the first use of Intl holds a page up. */
+import { LANGUAGE } from './language.ts'
+
+let numbers: Intl.NumberFormat | undefined
+
+/** A whole number with thousands set apart as the language does: `12,480`. Digits below a thousand are the same in all. */
 export function formatCount(count: number): string {
-  return groupThousands(String(count))
+  if (count < 1000) return String(count)
+  numbers ??= new Intl.NumberFormat(LANGUAGE)
+  return numbers.format(count)
 }
 
 /** `1 order`, `12 orders`; `plural` where it is not made with an s. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`
-}
-
-/** Sets thousands apart in a text of digits, with or without a minus. */
-export function groupThousands(digits: string): string {
-  return digits.length <= 3 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

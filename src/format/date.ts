@@ -1,16 +1,31 @@
+import * as words from '#words/format'
+import { LANGUAGE } from './language.ts'
 import { type DateParts, onClock, readDate } from './read-date.ts'
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const made = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>()
 
-/** `Sep 27, 2025` */
-export function formatDay({ year, month, day }: Pick<DateParts, 'year' | 'month' | 'day'>): string {
-  return `${MONTHS[month - 1]} ${day}, ${year}`
+/** What was sent without a zone is never shifted: it is told as it stands, in a zone without an offset. */
+function tellAsSent(at: number, style: Intl.DateTimeFormatOptions): string {
+  const key = `${style.dateStyle} ${style.timeStyle}`
+  // Making one takes longer than using it ten thousand times.
+  const format = made.get(key) ?? new Intl.DateTimeFormat(LANGUAGE, { ...style, timeZone: 'UTC' })
+  made.set(key, format)
+  // Some browsers put a narrow blank before AM, which nobody who searches types.
+  return format.format(at).replaceAll('\u202F', ' ')
+}
+
+/** `Sep 27, 2025`, in the language of the page. */
+export function formatDay(day: Pick<DateParts, 'year' | 'month' | 'day'>): string {
+  return tellAsSent(instantOf(day, '00:00'), { dateStyle: 'medium' })
 }
 
 /** `Sep 27, 2025, 11:28 PM`; an instant names its zone: `Sep 30, 2025, 10:00 AM UTC`. */
 export function formatDate(date: DateParts): string {
-  const time = date.time === undefined ? '' : `, ${formatTime(date.time)}`
-  return `${formatDay(date)}${time}${date.zone === undefined ? '' : ` ${date.zone}`}`
+  const text =
+    date.time === undefined
+      ? formatDay(date)
+      : tellAsSent(instantOf(date, date.time), { dateStyle: 'medium', timeStyle: 'short' })
+  return date.zone === undefined ? text : `${text} ${date.zone}`
 }
 
 /**
@@ -25,25 +40,26 @@ export function formatInstant(instant: string, timeZone: string): string | undef
 
 /** The time of day on the dealership's clock: `10:42 AM`. */
 export function formatClock(at: number, timeZone: string): string {
-  return formatTime(onClock(at, timeZone).time ?? '')
+  const clock = onClock(at, timeZone)
+  return tellAsSent(instantOf(clock, clock.time ?? ''), { timeStyle: 'short' })
 }
 
 /** How long ago, in the largest unit that says enough: `2 min ago`, `14 months ago`. */
 export function formatAge(from: number, now: number): string {
   const minutes = Math.floor((now - from) / 60_000)
-  if (minutes < 1) return 'just now'
-  if (minutes < 60) return `${minutes} min ago`
-  if (minutes < 24 * 60) return count(Math.floor(minutes / 60), 'hour')
+  if (minutes < 1) return words.justNow()
+  if (minutes < 60) return words.minutesAgo({ count: minutes })
+  if (minutes < 24 * 60) return words.hoursAgo({ count: Math.floor(minutes / 60) })
   return formatDayAge(Math.floor(minutes / (24 * 60)))
 }
 
 /** Whole days as `today`, `3 days ago`, `14 months ago`, `6 years ago`; negative days are in the future. */
-export function formatDayAge(days: number): string {
-  if (days < 0) return 'in the future'
-  if (days === 0) return 'today'
-  if (days < 60) return count(days, 'day')
-  const months = Math.floor(days / 30.44)
-  return months < 24 ? count(months, 'month') : count(Math.floor(days / 365.25), 'year')
+export function formatDayAge(count: number): string {
+  if (count < 0) return words.inTheFuture()
+  if (count === 0) return words.today()
+  if (count < 60) return words.daysAgo({ count })
+  const months = Math.floor(count / 30.44)
+  return months < 24 ? words.monthsAgo({ count: months }) : words.yearsAgo({ count: Math.floor(count / 365.25) })
 }
 
 /** Whole calendar days from a date to today in the dealership's zone. */
@@ -52,12 +68,7 @@ export function daysSince({ year, month, day }: DateParts, now: number, timeZone
   return Math.round((Date.UTC(today.year, today.month - 1, today.day) - Date.UTC(year, month - 1, day)) / 86_400_000)
 }
 
-/** `11:28 PM` for `23:28:53` */
-function formatTime(time: string): string {
-  const hour = Number(time.slice(0, 2))
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${time.slice(3, 5)} ${hour < 12 ? 'AM' : 'PM'}`
-}
-
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'} ago`
+/** @param time `23:28:53`, of which the seconds are not told */
+function instantOf({ year, month, day }: Pick<DateParts, 'year' | 'month' | 'day'>, time: string): number {
+  return Date.UTC(year, month - 1, day, Number(time.slice(0, 2)), Number(time.slice(3, 5)))
 }

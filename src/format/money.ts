@@ -1,38 +1,52 @@
-import { groupThousands } from './count.ts'
 import { plainDecimal } from './decimal.ts'
+import { LANGUAGE } from './language.ts'
 
-type Currency = { symbol: string; digits: number }
+/** How an amount of a currency is written: what stands around its digits and between them, and how many it always shows. */
+type Pattern = { before: string; after: string; group: string; decimal: string; digits: number }
 
-// The first use of Intl takes longer than drawing the header, so the default currency does without.
-const currencies = new Map<string, Currency>([['USD', { symbol: '$', digits: 2 }]])
+const patterns = new Map<string, Pattern>()
 
-/** How a currency is written in English: its sign in front, and how many digits it always shows. */
-function currencyOf(code: string): Currency {
-  const known = currencies.get(code)
+/** Learned from an example, once: `Intl` itself rounds where a browser is older than its exact decimals. */
+function patternOf(currency: string): Pattern {
+  const known = patterns.get(currency)
   if (known !== undefined) return known
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' })
-  const sample = format.format(0)
+  const format = new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const parts = format.formatToParts(1_234_567)
+  const place = (type: Intl.NumberFormatPartTypes) => parts.findIndex((part) => part.type === type)
+  const text = (from: number, to?: number) =>
+    parts
+      .slice(from, to)
+      .map(({ value }) => value)
+      .join('')
+  const lastDigits = Math.max(
+    parts.findLastIndex(({ type }) => type === 'integer'),
+    place('fraction'),
+  )
   const made = {
-    symbol: sample.slice(0, sample.indexOf('0')),
+    before: text(0, place('integer')),
+    after: text(lastDigits + 1),
+    group: parts[place('group')]?.value ?? '',
+    decimal: parts[place('decimal')]?.value ?? '.',
     digits: format.resolvedOptions().maximumFractionDigits ?? 2,
   }
-  currencies.set(code, made)
+  patterns.set(currency, made)
   return made
 }
 
 /**
- * An amount for people: `$1,234.50`. Every digit of the source is kept.
+ * An amount for people, in the language of the page: `$1,234.50`. Every digit of the source is kept.
  * @param amount decimal text as on the wire; what is no number is returned as it is
  * @param currency ISO 4217
  */
 export function formatMoney(amount: string, currency: string): string {
   const plain = plainDecimal(amount)
   if (plain === undefined) return amount
-  const { symbol, digits } = currencyOf(currency)
+  const { before, after, group, decimal, digits } = patternOf(currency)
   const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
   // Cents are always shown; a third decimal of the source is shown too, never rounded away.
   const cents = fraction.padEnd(digits, '0')
   // A hyphen would break the line and is too short to be seen.
   const sign = plain.startsWith('-') ? '\u2212' : ''
-  return `${sign}${symbol}${groupThousands(whole)}${cents === '' ? '' : `.${cents}`}`
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
+  return `${sign}${before}${grouped}${cents === '' ? '' : `${decimal}${cents}`}${after}`
 }

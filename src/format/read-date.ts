@@ -1,3 +1,5 @@
+import { LANGUAGE } from './language.ts'
+
 /** A day of the calendar, with the time of day where one was sent. */
 export type DateParts = {
   year: number
@@ -149,7 +151,7 @@ const clocks = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>()
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const made =
     clocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en-US', {
+    new Intl.DateTimeFormat(LANGUAGE, {
       timeZone,
       year: 'numeric',
       month: 'numeric',

@@ -1,3 +1,4 @@
+import * as words from '#words/format'
 import { cleanText } from './text.ts'
 
 type VehicleWords = {
@@ -10,5 +11,5 @@ type VehicleWords = {
 /** `2021 Honda CR-V EX-L`; what is missing is left out. */
 export function vehicleTitle(vehicle: VehicleWords): string {
   const parts = [vehicle.year, vehicle.make, vehicle.model, vehicle.trim].map(cleanText)
-  return parts.filter((part) => part !== '').join(' ') || 'Vehicle without a description'
+  return parts.filter((part) => part !== '').join(' ') || words.vehicleWithoutDescription()
 }
