@@ -2,8 +2,12 @@ import react from '@vitejs/plugin-react'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
+import { build, defaultClientConditions, defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
 import manifest from './package.json' with { type: 'json' }
+
+/** The app is built once for each language, so that a page carries the words of its own and no others. */
+const LANGUAGE = process.env['DESK_LANGUAGE'] ?? 'en-US'
+const CONDITIONS = [LANGUAGE, ...defaultClientConditions]
 
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.txt'])
 const MIN_BYTES = 512
@@ -28,7 +32,7 @@ function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'client',
-    writeBundle({ dir = 'dist/client' }) {
+    writeBundle({ dir = '' }) {
       for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
         if (!COMPRESSIBLE.has(extname(name))) continue
         const content = readFileSync(join(dir, name))
@@ -51,7 +55,9 @@ function inlineBoot(): Plugin {
         const script = (
           await buildScript('src/boot/page.ts', { TAB_FILES: JSON.stringify(tabFiles(bundle)) })
         ).replaceAll('</script', '<\\/script')
-        return html.replace('<!--boot-->', () => `<script nonce="${NONCE}">${script}</script>`)
+        return html
+          .replace('<!--boot-->', () => `<script nonce="${NONCE}">${script}</script>`)
+          .replace('__DESK_LANGUAGE__', LANGUAGE)
       },
     },
   }
@@ -79,6 +85,7 @@ async function buildScript(entry: string, define: Record<string, string>): Promi
     logLevel: 'error',
     publicDir: false,
     define,
+    resolve: { conditions: CONDITIONS },
     build: { write: false, target: TARGET, lib: { entry, formats: ['iife'], name: 'boot', fileName: 'boot' } },
   })
   const chunk = [built].flat().flatMap((result) => ('output' in result ? result.output : []))[0]
@@ -98,8 +105,9 @@ export default defineConfig({
   },
   environments: {
     client: {
+      resolve: { conditions: CONDITIONS },
       build: {
-        outDir: 'dist/client',
+        outDir: `dist/client/${LANGUAGE}`,
         rolldownOptions: {
           output: {
             // What is needed together is one file with all that it imports: fewer requests, and it compresses better. What

@@ -55,6 +55,6 @@ export async function orderNumbers(page: Page): Promise<string[]> {
 
 /** Whether a script is none of those that the page itself names, but a part of its own that is fetched later. */
 export function isLaterScript(path: string, destination: string): boolean {
-  const html = readFileSync('dist/client/index.html', 'utf8')
+  const html = readFileSync('dist/client/en-US/index.html', 'utf8')
   return destination === 'script' && !html.includes(`src="${path}"`) && !html.includes(`href="${path}"`)
 }

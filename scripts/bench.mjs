@@ -10,6 +10,6 @@ const run = (/** @type {string[]} */ args) => {
 }
 
 process.env.NODE_ENV = 'production'
-buildIfNeeded()
+await buildIfNeeded()
 run([`${ROOT}node_modules/vite/bin/vite.js`, 'build', '--config', 'bench/vite.config.ts'])
 run([`${ROOT}dist/bench/main.js`, ...process.argv.slice(2)])

@@ -17,6 +17,7 @@ const REPORT = `${ROOT}dist/tests.json`
 const checks = [
   ['format', [...bin('oxfmt/bin/oxfmt'), '--check']],
   ['lint and import direction', [...bin('oxlint/bin/oxlint'), '--deny-warnings']],
+  ['languages', [process.execPath, `${ROOT}scripts/languages.mjs`]],
   ['types', [...bin('typescript/bin/tsc'), '-p', '.']],
   ['unused code', [...bin('knip/bin/knip.js')]],
   ['unit and server', [...bin('playwright/cli.js'), 'test', '--project=unit', REPORTERS]],

@@ -3,8 +3,11 @@ import { getRequestListener } from '@hono/node-server'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createServer as createVite } from 'vite'
+import { compileLanguages } from './languages.mjs'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
+
+compileLanguages()
 
 const API = /^\/(?:api|customer|healthz|readyz|openapi\.json)(?:[/?]|$)/
 const http = createServer()

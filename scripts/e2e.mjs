@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
 import { buildIfNeeded } from './build.mjs'
 
-buildIfNeeded()
+await buildIfNeeded()
 if (ensureBrowser() === undefined) process.exit(1)
 const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url))
 const { status } = spawnSync(process.execPath, [cli, 'test', '--project=e2e', ...process.argv.slice(2)], {

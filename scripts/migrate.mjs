@@ -2,5 +2,5 @@
 import { buildIfNeeded } from './build.mjs'
 
 process.env.NODE_ENV = 'production'
-buildIfNeeded()
+await buildIfNeeded()
 await import(new URL('../dist/server/migrate.js', import.meta.url).href)

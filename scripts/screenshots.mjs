@@ -11,7 +11,7 @@ const PORT = '3987'
 const url = `http://127.0.0.1:${PORT}`
 const path = '/customers/hEl3naBrandt0sei7Qw2vXk9ZpLmN4rTyU8iO1aSdFg/orders?status=Open&status=Invoiced'
 
-buildIfNeeded()
+await buildIfNeeded()
 const executablePath = ensureBrowser()
 if (executablePath === undefined) process.exit(1)
 const folder = mkdtempSync(join(tmpdir(), 'desk-pictures-'))

@@ -11,5 +11,5 @@ if (process.env.npm_lifecycle_event !== undefined) {
 }
 
 process.env.NODE_ENV = 'production'
-buildIfNeeded()
+await buildIfNeeded()
 await import(new URL('../dist/server/main.js', import.meta.url).href)

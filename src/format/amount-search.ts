@@ -30,7 +30,7 @@ export function isWantedAmount(amount: string, wanted: WantedAmount): boolean {
   )
 }
 
-/** Puts a sign and its amount together, and the digits that a blank parts: `$ 1,234`, `1 234,50 $`. */
+/** Puts a sign and its amount together, and the digits that a blank parts: `$ 1,234`, `1 234,50 $`. */
 export function joinAmounts(text: string): string {
   return text
     .replace(/([$€£¥])\s+(?=\d)/g, '$1')
