@@ -18,12 +18,9 @@ const TARGET = manifest.browserslist.map((browser) => browser.replace(' >= ', ''
 /** Each with the modules that make it, the most urgent first. */
 const FILES: [name: string, test: RegExp][] = [
   ['app', /\/src\/main\.tsx$|vite\/preload-helper/],
-  ['choices', /\/session\/preferences\.ts$/],
   ['orders', /\/OrdersPanel\.tsx$/],
   ['orders-tools', /\/OrdersTools\.tsx$/],
   ['panels', /\/(?:VehiclesPanel|AddressesPanel|TimelinePanel|PrintedRecord)\.tsx$/],
-  // Each file's name stands in the first one.
-  ['actions', /\/(?:single-keys|use-record-actions)\.ts$/],
 ]
 
 /** Writes a brotli and a gzip copy beside each built file, so that the server compresses nothing twice. */

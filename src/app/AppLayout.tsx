@@ -1,4 +1,4 @@
-import { AppShell, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
@@ -23,11 +23,11 @@ export function AppLayout() {
   const [isCommanding, setIsCommanding] = useState(false)
   useHotkeys([['mod+K', () => setIsCommanding(true)]], [])
   return (
-    <AppShell mode="static" withBorder={false} classNames={{ root: classes.shell, header: classes.header }}>
+    <>
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <AppShell.Header>
+      <header className={classes.header}>
         <NewVersion />
         <div className={classes.bar}>
           <Brand />
@@ -53,12 +53,12 @@ export function AppLayout() {
         {session.sample === undefined ? null : (
           <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
         )}
-      </AppShell.Header>
+      </header>
       {isCommanding ? <CommandBox onClose={() => setIsCommanding(false)} /> : null}
-      <AppShell.Main id="main" className={classes.main} tabIndex={-1}>
+      <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </>
   )
 }
 
