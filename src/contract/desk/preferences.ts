@@ -1,5 +1,6 @@
 import { Identifier } from '#src/contract/scalars.ts'
 import { z } from '../zod.ts'
+import { LANGUAGES } from './language.ts'
 import { PAGE_SIZES } from './page-sizes.ts'
 
 // The names of rules and of columns are those of other rooms; one that is not there any more does nothing.
@@ -10,6 +11,8 @@ const MOST_DEALERS = 2000
 
 /** What a person may keep, each with the shape of its value. Where the address says something else, the address wins. */
 const Everything = z.object({
+  /** The language of the pages and of the server's words; without it the browser's. */
+  language: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`),
   /** Light or dark; without it the page is as the system is. */
   'color-scheme': z.enum(['light', 'dark'], 'must be light or dark'),
   /** The dealers that they asked last; without it all of theirs. */
