@@ -1,4 +1,6 @@
 import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
+import * as words from '#words/api'
+import * as common from '#words/common'
 
 /** Why a request brought nothing, as far as it can be known here. */
 type Reason =
@@ -65,87 +67,60 @@ export const asFailure = (error: unknown): ApiFailure =>
  * What to show: what happened, what it means and what to do. Total, so a new reason needs words.
  * @param what was tried, as the subject of a sentence
  */
-export function failureWords(failure: ApiFailure, what = 'The look-up'): { title: string; advice: string } {
+export function failureWords(failure: ApiFailure, what = words.lookUp()): { title: string; advice: string } {
   switch (failure.reason) {
     case 'signed-out':
-      return { title: 'Your sign-in has ended', advice: 'Sign in again to go on.' }
+      return { title: words.signedOut(), advice: words.signedOutAdvice() }
     case 'wrong-credentials':
-      return { title: 'The username or the password is not right', advice: 'Check both and try again.' }
+      return { title: words.wrongCredentials(), advice: words.wrongCredentialsAdvice() }
     case 'dealer-refused':
-      return {
-        title: 'Not authorized for one of the dealers searched',
-        advice: 'You are still signed in. Search without that dealer, or have access granted.',
-      }
+      return { title: words.dealerRefused(), advice: words.dealerRefusedAdvice() }
     case 'service-refused':
-      return {
-        title: 'Customer Desk is not accepted by the dealer platform',
-        advice: 'Your sign-in is fine. Report the reference below to whoever runs Customer Desk.',
-      }
+      return { title: words.serviceRefused(), advice: words.serviceRefusedAdvice() }
     case 'rejected':
-      return { title: 'The request was not accepted', advice: 'Correct what is named here, then search again.' }
+      return { title: words.rejected(), advice: words.rejectedAdvice() }
     case 'too-many': {
       const seconds = failure.facts.retryAfterSeconds
       return {
-        title: 'Too many requests',
-        advice: seconds === undefined ? 'Wait a moment, then try again.' : `Try again in ${seconds} s.`,
+        title: words.tooMany(),
+        advice: seconds === undefined ? words.waitThenRetry() : words.retryAfterSeconds({ seconds: String(seconds) }),
       }
     }
     case 'too-large':
-      return { title: 'The record is too large to show', advice: 'Search fewer dealers, or exclude the order type.' }
+      return { title: words.tooLarge(), advice: words.tooLargeAdvice() }
     case 'failed': {
       const { status = 0, errors = [] } = failure.facts
       const isUnexplained = status === 500 && errors.length === 0
-      return {
-        title: `${what} failed`,
-        advice: `${isUnexplained ? 'No explanation was sent. ' : ''}Try again. If it stays, report the reference below.`,
-      }
+      return { title: words.failed({ what }), advice: isUnexplained ? words.unexplained() : words.retryOrReport() }
     }
     case 'not-found':
-      return { title: 'Nothing found', advice: 'Check the UUID, or search other dealers.' }
+      return { title: words.notFound(), advice: words.notFoundAdvice() }
     case 'no-data':
-      return {
-        title: 'The service sent no customer',
-        advice: 'It gave the reason above. Try again, or search other dealers.',
-      }
+      return { title: words.noData(), advice: words.noDataAdvice() }
     case 'platform-unreachable':
-      return {
-        title: 'The dealer platform cannot be reached from our server',
-        advice: 'Try again in a moment. If it stays, report the reference below.',
-      }
+      return { title: words.platformUnreachable(), advice: words.retrySoonOrReport() }
     case 'platform-unavailable':
-      return { title: 'The platform is unavailable or under maintenance', advice: 'Wait a moment, then try again.' }
+      return { title: words.platformUnavailable(), advice: words.waitThenRetry() }
     case 'desk-unavailable':
-      return { title: 'Customer Desk cannot answer at the moment', advice: 'Wait a moment, then try again.' }
+      return { title: words.deskUnavailable(), advice: words.waitThenRetry() }
     case 'too-slow':
       return {
-        title:
-          failure.facts.status === undefined
-            ? "Customer Desk's server did not answer in time"
-            : 'The platform took too long',
-        advice: failure.facts.detail ?? 'Try again, or search fewer dealers.',
+        title: failure.facts.status === undefined ? words.deskTooSlow() : words.platformTooSlow(),
+        advice: failure.facts.detail ?? words.tooSlowAdvice(),
       }
     case 'offline':
-      return {
-        title: 'No network',
-        advice: 'Check the connection of this device. The page tries again by itself when it is back.',
-      }
+      return { title: words.offline(), advice: words.offlineAdvice() }
     case 'desk-unreachable':
-      return { title: "Customer Desk's server cannot be reached", advice: 'Check the network, then try again.' }
+      return { title: words.deskUnreachable(), advice: words.deskUnreachableAdvice() }
     case 'unreadable':
-      return {
-        title: 'The answer could not be read',
-        advice: failure.facts.detail ?? 'Try again. If it stays, report the reference below.',
-      }
+      return { title: words.unreadable(), advice: failure.facts.detail ?? words.retryOrReport() }
     case 'web-page':
-      return {
-        title: 'Something between us and the platform answered with a web page',
-        advice: 'Often the network wants a sign-in of its own. Reload the page, or check the network, then try again.',
-      }
+      return { title: words.webPage(), advice: words.webPageAdvice() }
   }
 }
 
 /** What asking again is called: without a network it happens by itself, so it is done sooner, not again. */
-export const retryWords = ({ reason }: ApiFailure): string => (reason === 'offline' ? 'Try now' : 'Try again')
+export const retryWords = ({ reason }: ApiFailure): string => (reason === 'offline' ? words.retryNow() : common.retry())
 
 const REPEATS: Partial<Record<Reason, number>> = {
   'platform-unreachable': 2,

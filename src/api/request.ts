@@ -1,5 +1,7 @@
 import { parseExact } from '#src/contract/exact-json.ts'
 import { readProblemMessages } from '#src/contract/read-answer.ts'
+import * as words from '#words/api'
+import { language } from '#words/format'
 import { compareVersion } from './version.ts'
 import { ApiFailure } from './failure.ts'
 import { type ApiRequest, send } from './send.ts'
@@ -58,10 +60,7 @@ export async function request<T = unknown>({
   } catch (error) {
     // Browsers name an abort differently, so the signals are asked, not the error.
     if (error instanceof ApiFailure || signal?.aborted === true) throw error
-    if (limit.aborted)
-      throw new ApiFailure('too-slow', {
-        detail: `No answer came within ${LIMIT_MS / 1000} s. Try again. If it stays, report the reference below.`,
-      })
+    if (limit.aborted) throw new ApiFailure('too-slow', { detail: words.noAnswerInTime({ seconds: LIMIT_MS / 1000 }) })
     throw new ApiFailure(navigator.onLine ? 'desk-unreachable' : 'offline')
   }
 }
@@ -118,11 +117,17 @@ async function unreadable(
 ): Promise<ApiFailure> {
   if (!isJson) return new ApiFailure('web-page', facts)
   // Needed so seldom that it is no part of the app; without it the words are fewer.
-  const place = await import('#src/contract/json-break.ts').then(
-    ({ jsonBreak }) => jsonBreak(text),
+  const at = await import('#src/contract/json-break.ts').then(
+    ({ findBreak }) => findBreak(text),
     () => undefined,
   )
-  return new ApiFailure('unreadable', { ...facts, detail: `It is ${place ?? 'broken or was cut off'}. Try again.` })
+  return new ApiFailure('unreadable', { ...facts, detail: breakWords(at, text.length) })
+}
+
+function breakWords(at: number | undefined, length: number): string {
+  if (at === undefined) return words.broken()
+  const place = (at + 1).toLocaleString(language())
+  return at < length ? words.brokenAt({ place }) : words.brokenAtEnd({ place })
 }
 
 function failureOf(response: Response, body: unknown, requestId: string | undefined): ApiFailure {

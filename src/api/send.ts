@@ -1,3 +1,5 @@
+import { language } from '#words/format'
+
 export type ApiRequest = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown }
 
 type Sent = { response: Promise<Response>; giveUp: AbortController }
@@ -37,7 +39,11 @@ function fetchRequest({ method, path, body }: ApiRequest, signal: AbortSignal): 
   return fetch(path, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: {
+      // The server answers in the language of the page, which need not be the browser's.
+      'accept-language': language(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,
   })

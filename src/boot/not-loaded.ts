@@ -1,3 +1,5 @@
+import * as words from '#words/boot'
+
 /** Says so when the file that starts the app cannot be had: nothing else could. */
 export function sayWhenNotLoaded(): void {
   // Such events do not bubble.
@@ -5,8 +7,8 @@ export function sayWhenNotLoaded(): void {
 }
 
 function sayNotLoaded(): void {
-  const words = document.createElement('p')
-  words.setAttribute('role', 'alert')
-  words.textContent = 'Customer Desk could not be loaded. Check the network, then reload the page.'
-  document.getElementById('root')?.replaceChildren(words)
+  const told = document.createElement('p')
+  told.setAttribute('role', 'alert')
+  told.textContent = words.notLoaded()
+  document.getElementById('root')?.replaceChildren(told)
 }

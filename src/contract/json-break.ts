@@ -19,7 +19,8 @@ export function jsonBreak(text: string): string | undefined {
   return at < text.length ? place : `${place}, where it ends`
 }
 
-function findBreak(text: string): number | undefined {
+/** Where a text stops being JSON, counted from 0; undefined when it is JSON. */
+export function findBreak(text: string): number | undefined {
   const open: string[] = []
   let expected: Expected = 'value'
   const token = new RegExp(TOKEN)

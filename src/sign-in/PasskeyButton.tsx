@@ -13,6 +13,7 @@ import {
   withdrawPasskeys,
 } from '#src/second-factor/passkey-dialog.ts'
 import { readSession } from '#src/session/session-query.ts'
+import * as words from '#words/sign-in'
 
 /** The server takes what was shown for five minutes. */
 const OFFER_AGAIN_MS = 4 * 60_000
@@ -47,9 +48,9 @@ export function PasskeyButton({ onSignedIn }: Props) {
   const error = signIn.error ?? refused
   return (
     <>
-      {error === null ? null : <FactorProblem error={error} title="You are not signed in" />}
+      {error === null ? null : <FactorProblem error={error} title={words.notSignedIn()} />}
       <Button variant="default" fullWidth loading={signIn.isPending} onClick={() => signIn.mutate()}>
-        Sign in with a passkey
+        {words.signInByPasskey()}
       </Button>
     </>
   )

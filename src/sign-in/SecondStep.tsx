@@ -9,6 +9,7 @@ import { AddFactor } from '#src/second-factor/AddFactor.tsx'
 import { FactorProblem } from '#src/second-factor/FactorProblem.tsx'
 import { showPasskey } from '#src/second-factor/passkey-dialog.ts'
 import { readSession, sessionQuery } from '#src/session/session-query.ts'
+import * as words from '#words/sign-in'
 import classes from './SignInForm.module.css'
 
 const KEY = ['second-step']
@@ -36,16 +37,16 @@ export function SecondStep({ onSignedIn, onStartOver }: Props) {
   })
   const startOver = (
     <Button variant="subtle" fullWidth onClick={onStartOver}>
-      Start over
+      {words.startOver()}
     </Button>
   )
   if (options === undefined) {
     return (
       <div className={classes.form}>
         {error === null ? (
-          <p role="status">One moment…</p>
+          <p role="status">{words.oneMoment()}</p>
         ) : (
-          <FactorProblem error={error} title="The sign-in cannot go on" />
+          <FactorProblem error={error} title={words.cannotGoOn()} />
         )}
         {error === null ? null : startOver}
       </div>
@@ -61,9 +62,7 @@ export function SecondStep({ onSignedIn, onStartOver }: Props) {
   }
   return (
     <div className={classes.form}>
-      <p className={classes.hint}>
-        Your password is right. Here a second factor is required beside it: set one up, and you are signed in.
-      </p>
+      <p className={classes.hint}>{words.setUpFactor()}</p>
       <AddFactor
         level={2}
         path="/api/session/set-up"
@@ -95,7 +94,7 @@ function ShowFactor({ options, onSignedIn, onRefused }: ShowProps) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { code: '' },
-    validate: { code: (code) => (code.trim() === '' ? 'Enter a code' : null) },
+    validate: { code: (code) => (code.trim() === '' ? words.enterCode() : null) },
   })
   const show = useMutation({
     mutationFn: async (code: string | undefined) => {
@@ -110,8 +109,8 @@ function ShowFactor({ options, onSignedIn, onRefused }: ShowProps) {
   })
   return (
     <form className={classes.form} onSubmit={form.onSubmit(({ code }) => show.mutate(code))} noValidate>
-      <p className={classes.hint}>Your password is right. Now show your second factor.</p>
-      {show.error === null ? null : <FactorProblem error={show.error} title="You are not signed in" />}
+      <p className={classes.hint}>{words.showFactor()}</p>
+      {show.error === null ? null : <FactorProblem error={show.error} title={words.notSignedIn()} />}
       {hasPasskey ? (
         <Button
           fullWidth
@@ -121,14 +120,14 @@ function ShowFactor({ options, onSignedIn, onRefused }: ShowProps) {
           loading={show.isPending && show.variables === undefined}
           onClick={() => show.mutate(undefined)}
         >
-          Use a passkey
+          {words.passkeyInstead()}
         </Button>
       ) : null}
       {hasApp || hasCodes ? (
         <>
           <TextInput
-            label={hasApp ? 'Code' : 'Recovery code'}
-            description={hasApp ? 'From your authenticator app, or one of your recovery codes' : undefined}
+            label={hasApp ? words.code() : words.recoveryCode()}
+            description={hasApp ? words.codeHint() : undefined}
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}
@@ -142,13 +141,11 @@ function ShowFactor({ options, onSignedIn, onRefused }: ShowProps) {
             variant={hasApp ? 'filled' : 'default'}
             loading={show.isPending && show.variables !== undefined}
           >
-            Sign in
+            {words.signIn()}
           </Button>
         </>
       ) : null}
-      {hasPasskey || hasApp || hasCodes ? null : (
-        <p>Nothing that you set up works at this address. Have your second factor reset.</p>
-      )}
+      {hasPasskey || hasApp || hasCodes ? null : <p>{words.noFactorWorks()}</p>}
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { signInPath } from '#src/contract/desk/return-to.ts'
 import type { Session } from '#src/contract/desk/session.ts'
 import { LiveRegion } from '#src/ui/Announcer.tsx'
+import * as words from '#words/sign-in'
 import { SignInForm } from './SignInForm.tsx'
 import { SingleSignOn } from './SingleSignOn.tsx'
 import classes from './SignInDialog.module.css'
@@ -44,18 +45,18 @@ export function SignInDialog({ reason, name, onSignedIn, onLeave }: Props) {
       padding={24}
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
-      title={reason === 'idle' ? 'Locked while nobody was here' : 'Your sign-in has ended'}
+      title={reason === 'idle' ? words.idle() : words.ended()}
     >
-      <p className={classes.hint}>Sign in to go on where {name} was.</p>
+      <p className={classes.hint}>{words.goOn({ name })}</p>
       <SignInForm onSignedIn={onSignedIn}>
         <SingleSignOn returnTo={`${location.pathname}${location.search}`} />
       </SignInForm>
       <div className={classes.leave}>
         <Button variant="subtle" fullWidth onClick={() => onLeave(signInPath(location))}>
-          Switch person
+          {words.switchPerson()}
         </Button>
         <Button variant="subtle" fullWidth onClick={() => onLeave()}>
-          Leave this page
+          {words.leave()}
         </Button>
       </div>
       <LiveRegion />

@@ -11,11 +11,12 @@ import type { Credentials, Session } from '#src/contract/desk/session.ts'
 import { readSession } from '#src/session/session-query.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
+import * as words from '#words/sign-in'
 import { hasWay } from './sign-in-ways.ts'
 import classes from './SignInForm.module.css'
 
-const PasskeyButton = lazyPart('Passkeys', async () => (await import('./PasskeyButton.tsx')).PasskeyButton)
-const SecondStep = lazyPart('The second step', async () => (await import('./SecondStep.tsx')).SecondStep)
+const PasskeyButton = lazyPart(words.passkeysPart(), async () => (await import('./PasskeyButton.tsx')).PasskeyButton)
+const SecondStep = lazyPart(words.secondStepPart(), async () => (await import('./SecondStep.tsx')).SecondStep)
 
 type Props = {
   onSignedIn: (session: Session) => void
@@ -45,8 +46,8 @@ function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
     mode: 'controlled',
     initialValues: { username: '', password: '' },
     validate: {
-      username: (username) => (username.trim() === '' ? 'Enter your username' : null),
-      password: (password) => (password === '' ? 'Enter your password' : null),
+      username: (username) => (username.trim() === '' ? words.enterUsername() : null),
+      password: (password) => (password === '' ? words.enterPassword() : null),
     },
   })
   const signIn = useMutation({
@@ -63,7 +64,7 @@ function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
     <form className={classes.form} onSubmit={submit} noValidate>
       {signIn.error === null || isHalfSignIn(signIn.error) ? null : <SignInProblem error={signIn.error} />}
       <TextInput
-        label="Username"
+        label={words.username()}
         name="username"
         // The second word has the browser offer passkeys there, too; see the button for them.
         autoComplete={hasWay('passkey') ? 'username webauthn' : 'username'}
@@ -74,14 +75,14 @@ function PasswordSignIn({ onSignedIn, onHalf }: PasswordProps) {
         {...form.getInputProps('username')}
       />
       <PasswordInput
-        label="Password"
+        label={words.password()}
         name="password"
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
+        visibilityToggleButtonProps={{ 'aria-label': words.showTyped(), tabIndex: 0 }}
         {...form.getInputProps('password')}
       />
       <Button type="submit" fullWidth loading={signIn.isPending}>
-        Sign in
+        {words.signIn()}
       </Button>
     </form>
   )
@@ -96,8 +97,8 @@ function isHalfSignIn(error: Error): boolean {
 /** The service's own words where it sent any: they say how long to wait, for example. */
 function SignInProblem({ error }: { error: Error }) {
   const failure = asFailure(error)
-  const words = failureWords(failure, 'Signing in')
+  const { title, advice } = failureWords(failure, words.signingIn())
   const message = namedError(failure)?.errorMessage
   const isOwnText = failure.reason === 'wrong-credentials' || !message
-  return <Banner tone="error" title={words.title} message={isOwnText ? words.advice : (message ?? '')} />
+  return <Banner tone="error" title={title} message={isOwnText ? advice : (message ?? '')} />
 }

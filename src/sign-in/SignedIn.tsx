@@ -10,6 +10,8 @@ import { SessionContext } from '#src/session/session-context.ts'
 import { sessionQuery } from '#src/session/session-query.ts'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
+import * as common from '#words/common'
+import * as words from '#words/sign-in'
 import { enterSession } from './enter-session.ts'
 import { SignOutContext } from '#src/session/sign-out-context.ts'
 import { SignedOut } from './SignedOut.tsx'
@@ -17,7 +19,7 @@ import { useIdleLock } from './use-idle-lock.ts'
 import { goToSignIn, useLeaving } from './use-leaving.ts'
 import classes from './SignedIn.module.css'
 
-const SignInDialog = lazyPart('The new sign-in', async () => (await import('./SignInDialog.tsx')).SignInDialog)
+const SignInDialog = lazyPart(words.newSignInPart(), async () => (await import('./SignInDialog.tsx')).SignInDialog)
 
 type Props = { children: ReactNode }
 
@@ -49,12 +51,12 @@ function AskForSession({ children }: Props) {
   }
   if (session.data === null) return <ToSignIn />
   if (session.error === null) return null
-  const words = failureWords(asFailure(session.error), 'Reading who is signed in')
+  const { title, advice } = failureWords(asFailure(session.error), words.readingSession())
   return (
     <main>
-      <Notice title={words.title} level={1} isFocused>
-        <p>{words.advice}</p>
-        <Button onClick={() => void session.refetch()}>Try again</Button>
+      <Notice title={title} level={1} isFocused>
+        <p>{advice}</p>
+        <Button onClick={() => void session.refetch()}>{common.retry()}</Button>
       </Notice>
     </main>
   )

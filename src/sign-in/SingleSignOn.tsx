@@ -1,5 +1,6 @@
 import { Banner } from '#src/ui/Banner.tsx'
 import { Button } from '@mantine/core'
+import * as words from '#words/sign-in'
 import { hasWay } from './sign-in-ways.ts'
 
 type Props = { returnTo: string }
@@ -16,39 +17,31 @@ export function SingleSignOn({ returnTo }: Props) {
       fullWidth
       data-autofocus={hasWay('local') ? undefined : true}
     >
-      Sign in with single sign-on
+      {words.singleSignOn()}
     </Button>
   )
 }
 
 const PROBLEMS: Readonly<Record<string, [title: string, message: string]>> = {
   'provider-away': [
-    'Single sign-on does not answer',
-    hasWay('local')
-      ? 'Try again in a moment, or sign in with a password.'
-      : 'Try again in a moment. If it stays, tell whoever runs Customer Desk.',
+    words.providerAway(),
+    hasWay('local') ? words.providerAwayUsePassword() : words.providerAwayAdvice(),
   ],
-  'not-finished': [
-    'The sign-in was not finished',
-    'It took too long, was begun in another window, or was refused. Try again.',
-  ],
-  'no-identifier': ['Single sign-on did not say who you are', 'Whoever runs Customer Desk has to set up the claims.'],
-  'no-dealers': ['No dealer is assigned to you', 'Ask your manager for access to the dealers you work for.'],
-  'not-the-same-person': [
-    'This identifier belongs to somebody else',
-    'Report the reference to whoever runs Customer Desk.',
-  ],
-  disabled: ['Your account is closed', 'Ask your manager if this is a mistake.'],
-  'one-factor': ['A second factor is needed', 'Sign in there with your phone or key as well, then come back.'],
+  'not-finished': [words.notFinished(), words.notFinishedAdvice()],
+  'no-identifier': [words.noIdentifier(), words.noIdentifierAdvice()],
+  'no-dealers': [words.noDealers(), words.noDealersAdvice()],
+  'not-the-same-person': [words.notTheSamePerson(), words.notTheSamePersonAdvice()],
+  disabled: [words.accountClosed(), words.accountClosedAdvice()],
+  'one-factor': [words.oneFactor(), words.oneFactorAdvice()],
 }
 
 type ProblemProps = { problem: string | null; reference: string | null }
 
 /** Why the way to the identity provider ended here. */
 export function SingleSignOnProblem({ problem, reference }: ProblemProps) {
-  const words = problem === null ? undefined : PROBLEMS[problem]
-  if (words === undefined) return null
+  const found = problem === null ? undefined : PROBLEMS[problem]
+  if (found === undefined) return null
   // The address is anybody's to write: of the reference only what looks like one is shown.
   const known = reference !== null && /^[\w-]{8,64}$/.test(reference) ? reference : undefined
-  return <Banner tone="error" title={words[0]} message={words[1]} reference={known} />
+  return <Banner tone="error" title={found[0]} message={found[1]} reference={known} />
 }

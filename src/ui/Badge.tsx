@@ -1,4 +1,5 @@
 import { Badge as MantineBadge, VisuallyHidden } from '@mantine/core'
+import * as words from '#words/ui'
 import classes from './Badge.module.css'
 
 type Props = {
@@ -17,7 +18,7 @@ export function Badge({ children, tone = 'neutral', title, isUnrecognised = fals
       variant="transparent"
       classNames={{ root: classes.badge, label: classes.label }}
       data-tone={tone}
-      title={isUnrecognised ? 'Unrecognised, as sent' : title}
+      title={isUnrecognised ? words.unrecognised() : title}
     >
       <span>{children}</span>
       {isUnrecognised ? <Unrecognised /> : null}
@@ -28,7 +29,7 @@ export function Badge({ children, tone = 'neutral', title, isUnrecognised = fals
 /** The same as plain elements, for the cells of a large table: fifty rows of components cost more than all the rest. */
 export function CellBadge({ children, tone = 'neutral', title, isUnrecognised = false }: Props) {
   return (
-    <span className={classes.badge} data-tone={tone} title={isUnrecognised ? 'Unrecognised, as sent' : title}>
+    <span className={classes.badge} data-tone={tone} title={isUnrecognised ? words.unrecognised() : title}>
       <span>{children}</span>
       {isUnrecognised ? <Unrecognised /> : null}
     </span>
@@ -39,7 +40,7 @@ function Unrecognised() {
   return (
     <>
       <sup aria-hidden="true">?</sup>
-      <VisuallyHidden>, unrecognised</VisuallyHidden>
+      <VisuallyHidden>{words.saidUnrecognised()}</VisuallyHidden>
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconXboxX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import * as words from '#words/ui'
 import { FoldedText } from './FoldedText.tsx'
 import classes from './Banner.module.css'
 
 const ICONS = { error: IconXboxX, warning: IconAlertTriangle, hint: IconInfoCircle } as const
-const WORDS = { error: 'Error', warning: 'Warning', hint: 'Note' } as const
+const WORDS = { error: words.error, warning: words.warning, hint: words.note } as const
 
 type Props = {
   tone: keyof typeof ICONS
@@ -29,7 +30,7 @@ export function Banner({ tone, title, message, code, reference, count = 1, child
       variant="default"
       data-tone={tone}
       classNames={{ root: classes.banner, icon: classes.icon, body: classes.body, message: classes.message }}
-      icon={<Icon size={18} aria-label={WORDS[tone]} role="img" />}
+      icon={<Icon size={18} aria-label={WORDS[tone]()} role="img" />}
     >
       <div className={classes.text}>
         <strong>{title}</strong>
@@ -43,13 +44,13 @@ export function Banner({ tone, title, message, code, reference, count = 1, child
         {code === undefined ? null : (
           <>
             {' '}
-            <span className={classes.code}>Code {code}</span>
+            <span className={classes.code}>{words.code({ code })}</span>
           </>
         )}
         {reference === undefined ? null : (
           <>
             {' '}
-            <span className={classes.code}>Reference {reference}</span>
+            <span className={classes.code}>{words.reference({ reference })}</span>
           </>
         )}
       </div>

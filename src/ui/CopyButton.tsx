@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import * as words from '#words/ui'
 import { useAnnounce } from './Announcer.tsx'
 import classes from './CopyButton.module.css'
 
@@ -21,8 +22,8 @@ export function CopyButton({ value, what, children }: Props) {
   const isRefused = error !== null
   // The live region is outside this component.
   useEffect(() => {
-    if (copied) announce(`${what} copied`)
-    if (isRefused) announce(`The browser did not allow copying. ${what} is selected in a field.`)
+    if (copied) announce(words.copiedNamed({ what }))
+    if (isRefused) announce(words.copyRefused({ what }))
   }, [copied, isRefused, what, announce])
   if (isRefused) {
     return (
@@ -41,8 +42,8 @@ export function CopyButton({ value, what, children }: Props) {
   const Icon = copied ? IconCheck : IconCopy
   const props = {
     variant: 'default',
-    'aria-label': `Copy ${what}`,
-    title: copied ? 'Copied' : `Copy ${what}`,
+    'aria-label': words.copyNamed({ what }),
+    title: copied ? words.copied() : words.copyNamed({ what }),
     onClick: () => {
       // Said once more when it is pressed once more.
       reset()

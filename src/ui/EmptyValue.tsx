@@ -1,3 +1,4 @@
+import * as words from '#words/ui'
 import classes from './EmptyValue.module.css'
 
 type Props = {
@@ -8,7 +9,7 @@ type Props = {
 }
 
 /** Nothing was sent here. One element: a large table has hundreds of them. */
-export function EmptyValue({ says = 'not stated', sent }: Props) {
+export function EmptyValue({ says = words.notStated(), sent }: Props) {
   return (
     <span
       role="img"

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import * as words from '#words/ui'
 import classes from './FoldedText.module.css'
 
 const FOLD_AFTER = 400
@@ -14,7 +15,7 @@ export function FoldedText({ text }: Props) {
     <span className={classes.text}>
       {isOpen ? text : `${text.slice(0, FOLD_AFTER)}…`}{' '}
       <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {isOpen ? 'Show less' : 'Show all'}
+        {isOpen ? words.showLess() : words.showAll()}
       </UnstyledButton>
     </span>
   )

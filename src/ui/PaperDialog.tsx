@@ -5,6 +5,8 @@ import '@mantine/core/styles/Modal.layer.css'
 import { Button, Modal } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
+import * as common from '#words/common'
+import * as words from '#words/ui'
 import { LiveRegion } from './Announcer.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import classes from './PaperDialog.module.css'
@@ -43,13 +45,13 @@ export function PaperDialog({ title, text, name, onClose, children, more }: Prop
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
-          <Modal.CloseButton className={classes.close} aria-label="Close" />
+          <Modal.CloseButton className={classes.close} aria-label={common.close()} />
         </div>
         <Modal.Body className={classes.body}>
           {children}
           <div className={classes.actions}>
             <CopyButton what={name} value={text}>
-              {`Copy ${name}`}
+              {words.copyNamed({ what: name })}
             </CopyButton>
             <Button
               size="xs"
@@ -57,7 +59,7 @@ export function PaperDialog({ title, text, name, onClose, children, more }: Prop
               leftSection={<IconPrinter size={15} aria-hidden="true" />}
               onClick={() => print()}
             >
-              Print
+              {common.print()}
             </Button>
             {more}
           </div>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorBoundary, useErrorBoundary } from 'react-error-boundary'
+import * as common from '#words/common'
+import * as words from '#words/ui'
 import { Banner } from './Banner.tsx'
 
 type Props = {
@@ -24,13 +26,9 @@ export function SectionBoundary({ name, onRetry, isExtra = false, children }: Pr
 function NotShown({ name, isExtra }: Pick<Props, 'name' | 'isExtra'>) {
   const { resetBoundary } = useErrorBoundary()
   return (
-    <Banner
-      tone={isExtra ? 'hint' : 'error'}
-      title={`${name} could not be shown`}
-      message="Nothing else is affected. Check the network, then try again."
-    >
+    <Banner tone={isExtra ? 'hint' : 'error'} title={words.notShown({ name })} message={words.notShownAdvice()}>
       <Button size="xs" variant="default" onClick={resetBoundary}>
-        Try again
+        {common.retry()}
       </Button>
     </Banner>
   )

@@ -1,6 +1,6 @@
 import { Paper } from '@mantine/core'
 import { type ReactNode, type Ref, useId } from 'react'
-import { counted } from '#src/format/count.ts'
+import * as words from '#words/ui'
 import classes from './TitledCard.module.css'
 
 type Props = {
@@ -27,7 +27,7 @@ export function TitledCard({ title, count, children, ref }: Props) {
       <h2
         id={id}
         className={classes.title}
-        aria-label={count === undefined ? undefined : `${title}, ${counted(count, 'entry', 'entries')}`}
+        aria-label={count === undefined ? undefined : words.titleWithCount({ title, count })}
       >
         {title}
         {count === undefined ? null : <span className={classes.count}>{count}</span>}
