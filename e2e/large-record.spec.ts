@@ -23,11 +23,21 @@ test('thousands of orders are read on a thread of its own, which ends when they 
   expect(new URL(worker.url()).origin).toBe(new URL(page.url()).origin)
 })
 
+test('the rules look through them on such a thread too, which says what they found and ends', async ({ page }) => {
+  let threads = 0
+  page.on('worker', () => (threads += 1))
+  await page.goto('/customers/long-history')
+  await expect(page.getByText(/^\d[\d,]* findings/)).toBeVisible()
+  expect(threads).toBe(2)
+  await expect.poll(() => page.workers().length).toBe(0)
+})
+
 test('a small record is read without', async ({ page }) => {
   let threads = 0
   page.on('worker', () => (threads += 1))
   await page.goto('/customers/many-orders/orders')
   await expect(orders(page)).toBeVisible()
+  await expect(page.getByText(/^\d[\d,]* findings|^Nothing odd found/)).toBeVisible()
   expect(threads).toBe(0)
 })
 
@@ -51,7 +61,9 @@ test.describe('where there is no such thread', () => {
     front.isMissing = (path, destination) => destination === 'worker' && refused.push(path) > 0
     await page.goto('/customers/long-history/orders')
     await expectAllOrders(page)
-    expect(refused).toHaveLength(1)
+    await expect(page.getByText(/^\d[\d,]* findings/)).toBeVisible()
+    // To read it, and to look it through.
+    expect(refused).toHaveLength(2)
   })
 })
 

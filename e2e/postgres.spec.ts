@@ -103,7 +103,11 @@ test('the audit record of several processes is whole', async () => {
 
 test('of processes that start together one does the jobs', async () => {
   const done = () =>
-    desks.map((desk) => [...desk.output().matchAll(/"job":"([^"]+)".*"job done"/g)].map(([, job]) => job))
+    desks.map((desk) =>
+      [...desk.output().matchAll(/"jobs":(\{[^}]*\}).*"jobs done"/g)].flatMap(([, jobs = '{}']) =>
+        Object.keys(JSON.parse(jobs)),
+      ),
+    )
   await expect.poll(() => done().flat()).toContain('unusual-look-ups')
   const [none, all] = done().toSorted((a, b) => a.length - b.length)
   expect(none).toEqual([])

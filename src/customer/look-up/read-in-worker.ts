@@ -1,5 +1,7 @@
 import { fromParts } from './answer-parts.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import type { Finding } from '#src/findings/finding.ts'
+import type { ToRead } from './reading-worker.ts'
 // oxlint-disable-next-line import/default -- the build makes an address of the file
 import workerPath from './reading-worker.ts?worker&url'
 
@@ -17,11 +19,27 @@ const trusted = trustedTypes?.createPolicy('reading-worker', policy) ?? policy
  * @throws the signal's reason when it was given up
  */
 export async function readInWorker(bytes: ArrayBuffer, signal: AbortSignal): Promise<CustomerAnswer | undefined> {
+  const parts = fromParts()
+  const isDone = await askWorker<string>({ bytes }, signal, (part) => parts.take(part))
+  return isDone ? parts.answer() : undefined
+}
+
+/**
+ * What the rules find in a large answer, looked through on a thread of its own.
+ * @returns undefined and throws as `readInWorker`
+ */
+export async function findInWorker(wanted: Required<ToRead>, signal: AbortSignal): Promise<Finding[] | undefined> {
+  let found: Finding[] | undefined
+  await askWorker<Finding[]>(wanted, signal, (findings) => (found = findings))
+  return found
+}
+
+/** @returns false when there is no such thread, or it failed: the page does it itself then */
+async function askWorker<Told>(wanted: ToRead, signal: AbortSignal, take: (told: Told) => void): Promise<boolean> {
   signal.throwIfAborted()
   const worker = start()
-  if (worker === undefined) return undefined
-  return new Promise<CustomerAnswer | undefined>((resolve, reject) => {
-    const parts = fromParts()
+  if (worker === undefined) return false
+  return new Promise<boolean>((resolve, reject) => {
     // Nothing of a customer stays behind in it.
     const end = () => {
       worker.terminate()
@@ -32,19 +50,18 @@ export async function readInWorker(bytes: ArrayBuffer, signal: AbortSignal): Pro
       reject(signal.reason)
     }
     signal.addEventListener('abort', giveUp)
-    worker.addEventListener('message', ({ data }: MessageEvent<string | null>) => {
-      if (data !== null) return parts.take(data)
+    worker.addEventListener('message', ({ data }: MessageEvent<Told | null>) => {
+      if (data !== null) return take(data)
       end()
-      resolve(parts.answer())
+      resolve(true)
     })
     worker.addEventListener('error', (event) => {
-      // The page reads it itself then.
       event.preventDefault()
       end()
-      resolve(undefined)
+      resolve(false)
     })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of the page is no window
-    worker.postMessage(bytes)
+    worker.postMessage(wanted)
   })
 }
 

@@ -7,8 +7,11 @@ const LARGE_BYTES = 2_000_000
 /** What so much has at least when it is packed. */
 const LARGE_PACKED_BYTES = 50_000
 
+/** Whether so much is read, and looked through, on a thread of its own. */
+export const isLarge = (bytes: ArrayBuffer): boolean => bytes.byteLength > LARGE_BYTES
+
 /** Undefined when it is not to be had. */
-const loadWorker = () => import('./read-in-worker.ts').catch(() => undefined)
+export const loadWorker = () => import('./read-in-worker.ts').catch(() => undefined)
 
 /**
  * Reads the body of a record; a large one on another thread, if one can be had.
@@ -18,7 +21,7 @@ export const readRecord: BodyReader<CustomerAnswer | undefined> = (headers) => {
   // Fetched while the body is on its way.
   if (Number(headers.get('content-length')) > LARGE_PACKED_BYTES) void loadWorker()
   return async (bytes, signal) => {
-    const worker = bytes.byteLength > LARGE_BYTES ? await loadWorker() : undefined
+    const worker = isLarge(bytes) ? await loadWorker() : undefined
     return (await worker?.readInWorker(bytes, signal)) ?? readAnswer(parseExact(asText(bytes)))
   }
 }

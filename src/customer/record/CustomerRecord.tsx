@@ -42,14 +42,14 @@ export function CustomerRecord(props: Props) {
           onCancel={onCancel}
         />
       </SectionBoundary>
-      <div className={classes.lookThrough}>
-        <div className={classes.hints}>
-          <FindingsHint answer={answer} search={search} readAt={readAt} />
-          <SinceLastLook answer={answer} search={search} readAt={readAt} />
-        </div>
-        <RecordTools answer={answer} search={search} onFound={setFound} />
-      </div>
       <RawBytes value={bytes}>
+        <div className={classes.lookThrough}>
+          <div className={classes.hints}>
+            <FindingsHint answer={answer} search={search} readAt={readAt} />
+            <SinceLastLook answer={answer} search={search} readAt={readAt} />
+          </div>
+          <RecordTools answer={answer} search={search} onFound={setFound} />
+        </div>
         <CustomerTabs answer={answer} search={search} readAt={readAt} tab={tab} found={found} onTab={onTab} />
       </RawBytes>
     </div>

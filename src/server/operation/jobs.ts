@@ -61,13 +61,14 @@ export function startJobs(deps: Needed): void {
  */
 export async function runJobs(deps: Needed): Promise<void> {
   const { databases, log, now, metrics } = deps
+  const begun = performance.now()
   const due = await dueJobs(databases.audit, deps)
   if (due.length === 0) return
+  const done: Record<string, number> = {}
   await databases.audit.alone(LOCK, async (db) => {
     // Another process may have done them while this one asked for its turn.
     for (const [name, job] of await dueJobs(db, deps)) {
       if (deps.isStopping) return
-      const begun = performance.now()
       try {
         // oxlint-disable-next-line no-await-in-loop -- one after the other, so that they take little of the database
         const rows = await job({ ...deps, db, now: now(), mayGoOn: () => !deps.isStopping })
@@ -75,12 +76,15 @@ export async function runJobs(deps: Needed): Promise<void> {
         // oxlint-disable-next-line no-await-in-loop -- as above
         await noteDone(db, name, now())
         metrics.jobDone(name, rows, now())
-        log.info({ job: name, rows, durationMs: Math.round(performance.now() - begun) }, 'job done')
+        done[name] = rows
       } catch (error) {
         log.error({ err: error, job: name }, 'a job could not be done')
       }
     }
   })
+  // One line, with the rows of each.
+  if (Object.keys(done).length > 0)
+    log.info({ jobs: done, durationMs: Math.round(performance.now() - begun) }, 'jobs done')
 }
 
 /** Those that no process has done for long enough; of all others this process's metrics learn when they were done. */

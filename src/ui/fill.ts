@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 
 // Private characters, which no catalogue and no record contains, around a placeholder's name.
 const PLACE = /\u{E000}(\w+)\u{E001}/u
@@ -13,9 +13,6 @@ export function fill<Given extends Record<string, unknown>>(
 ): ReactNode {
   const marks = Object.fromEntries(Object.keys(elements).map((name) => [name, `\u{E000}${name}\u{E001}`]))
   // Every placeholder of such a message takes text.
-  const text = message(marks as Given)
-  return text.split(PLACE).map((part, place) => (
-    // Parts stand where they stand.
-    <Fragment key={place}>{place % 2 === 0 ? part : elements[part]}</Fragment>
-  ))
+  const parts = message(marks as Given).split(PLACE)
+  return createElement(Fragment, null, ...parts.map((part, place) => (place % 2 === 0 ? part : elements[part])))
 }
