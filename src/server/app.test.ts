@@ -1,26 +1,23 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { createApp } from './app.ts'
 import { schemaVersion } from './db/migrate.ts'
 import { readStaticFiles } from './static-files.ts'
+import { clientFolder } from './testing/client-folder.ts'
 import { type Desk, errorOf, makeDesk, staff } from './testing/desk.ts'
 
 let desk: Desk
 test.beforeAll(async () => {
   desk = await makeDesk()
-  const folder = mkdtempSync(join(tmpdir(), 'desk-app-'))
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<html><script type="application/json">__DESK_SESSION__</script><script nonce="__CSP_NONCE__"></script></html>',
+  const folder = clientFolder(
+    '<script type="application/json">__DESK_SESSION__</script><script nonce="__CSP_NONCE__"></script>',
+    {
+      'assets/app-1.js': 'plain',
+      'assets/app-1.js.br': 'brotli',
+      'assets/app-1.js.gz': 'gzip',
+      '.secret.txt': 'x',
+      'robots.txt': 'User-agent: *',
+    },
   )
-  writeFileSync(join(folder, 'assets', 'app-1.js'), 'plain')
-  writeFileSync(join(folder, 'assets', 'app-1.js.br'), 'brotli')
-  writeFileSync(join(folder, 'assets', 'app-1.js.gz'), 'gzip')
-  writeFileSync(join(folder, '.secret.txt'), 'x')
-  writeFileSync(join(folder, 'robots.txt'), 'User-agent: *')
   desk.deps.files = readStaticFiles(folder)
   desk.app = createApp(desk.deps)
 })

@@ -10,6 +10,7 @@ import { findStaff } from './auth/session-cookie.ts'
 import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
+import { languageOf } from './language.ts'
 import { packedAnswer } from './packed-answer.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -81,7 +82,7 @@ export function createApp(deps: Deps): Hono<Env> {
     }
     if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds))
     // 499 is what servers write for a client that has gone; Hono's types do not know it.
-    return c.json(failure.body(), failure.status as ContentfulStatusCode)
+    return c.json(failure.body(languageOf(c)), failure.status as ContentfulStatusCode)
   })
   return app
 }
@@ -91,14 +92,14 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   const isRead = method === 'GET' || method === 'HEAD'
   if (API_PATH.test(path)) {
     const allowed = METHODS.find(([pattern]) => pattern.test(path))?.[1]
-    if (allowed === undefined) throw new DeskError(404, 'NOT_FOUND', 'There is nothing at this address.')
+    if (allowed === undefined) throw new DeskError(404, 'NOT_FOUND', (words) => words.nothingHere())
     throw notAllowed(c, allowed)
   }
   if (!isRead) throw notAllowed(c, 'GET, HEAD')
   const file = deps.files?.respond(path, c.req.header('accept-encoding') ?? '')
   if (file !== undefined) return file
   if (path.startsWith('/assets/') || deps.files === undefined) {
-    throw new DeskError(404, 'NOT_FOUND', 'There is no such file. Reload the page.')
+    throw new DeskError(404, 'NOT_FOUND', (words) => words.noSuchFile())
   }
   const nonce = randomBytes(16).toString('base64')
   const signIn = [
@@ -107,13 +108,16 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
     ...(deps.provider === undefined ? [] : ['single']),
   ].join(' ')
   const session = await sessionForPage(c, deps)
-  const html = deps.files.html
+  const language = session?.preferences.language ?? languageOf(c)
+  const html = deps.files.html[language]
     .replace('__DESK_SIGN_IN__', signIn)
     .replace('__DESK_SESSION__', () => inScript(session))
     .replace('__DESK_COLORS__', session?.preferences['color-scheme'] ?? '')
     .replace(NONCE_MARK, nonce)
   return packedAnswer(c, 'text/html; charset=UTF-8', html, {
     'content-security-policy': htmlPolicy(nonce, deps.config.imageHosts),
+    'content-language': language,
+    vary: 'accept-language, cookie',
   })
 }
 
@@ -151,7 +155,7 @@ const METHODS: readonly [path: RegExp, methods: string][] = [
 
 function notAllowed(c: Context<Env>, methods: string): DeskError {
   c.header('allow', methods)
-  return new DeskError(405, 'METHOD_NOT_ALLOWED', `${c.req.method} is not possible here.`)
+  return new DeskError(405, 'METHOD_NOT_ALLOWED', (words) => words.methodNotAllowed({ method: c.req.method }))
 }
 
 const HEALTH_PATH = /^\/(?:healthz|readyz)$/
@@ -162,7 +166,7 @@ function refuseOtherHosts(c: Context<Env>, config: Config): void {
   if (HEALTH_PATH.test(c.req.path)) return
   const host = c.req.header('host')
   if (host !== undefined && !config.isOwnHost(host)) {
-    throw new DeskError(421, 'MISDIRECTED_REQUEST', 'This server does not answer for that host name.')
+    throw new DeskError(421, 'MISDIRECTED_REQUEST', (words) => words.otherHost())
   }
 }
 
@@ -172,7 +176,7 @@ function refuseOtherSites(c: Context<Env>, publicUrl: string): void {
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
   const isOwn = site === undefined ? origin === undefined || origin === publicUrl : site === 'same-origin'
-  if (!isOwn) throw new DeskError(403, 'FORBIDDEN', 'The request came from another site.')
+  if (!isOwn) throw new DeskError(403, 'FORBIDDEN', (words) => words.otherSite())
 }
 
 function finish(c: Context<Env>, deps: Deps, started: number): void {

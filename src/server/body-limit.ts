@@ -37,8 +37,10 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
     else parts.length = 0
   }
   if (bytes > most || declared > most) {
-    const advice = isLookUp ? `: at most ${MAX_DEALERS} dealers in one look-up` : ''
-    throw new DeskError(413, 'PAYLOAD_TOO_LARGE', `The body must have at most ${most / KILOBYTE} kB${advice}.`)
+    const kilobytes = String(most / KILOBYTE)
+    throw new DeskError(413, 'PAYLOAD_TOO_LARGE', (words) =>
+      isLookUp ? words.lookUpTooLarge({ kilobytes, dealers: String(MAX_DEALERS) }) : words.bodyTooLarge({ kilobytes }),
+    )
   }
   c.req.raw = new Request(c.req.raw, { method: c.req.method, body: Buffer.concat(parts) })
   return next()

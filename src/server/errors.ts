@@ -1,11 +1,14 @@
 import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
+import type { Language } from '#src/contract/desk/language.ts'
 import type { Messages } from '#src/contract/messages.ts'
+import { DEFAULT_LANGUAGE, type Say, wordsOf } from './language.ts'
 
 type Status = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 499 | 500 | 502 | 503 | 504
 
 /**
- * A request that ends without data. The message is for a person: what happened and what to do. Codes
- * 100001, 100003 and 100004 are the ones the platform publishes for credentials.
+ * A request that ends without data. What it says is for a person, in their language: what happened and what to do; the
+ * message of the error itself, for logs and commands, is English. Codes 100001, 100003 and 100004 are the ones the platform
+ * publishes for credentials.
  */
 export class DeskError extends Error {
   override name = 'DeskError'
@@ -13,24 +16,21 @@ export class DeskError extends Error {
   readonly title: string
   readonly code: number
   readonly retryAfterSeconds: number | undefined
+  private readonly say: Say
 
-  constructor(
-    status: Status,
-    title: string,
-    message: string,
-    more: { code?: number; retryAfterSeconds?: number } = {},
-  ) {
-    super(message)
+  constructor(status: Status, title: string, say: Say, more: { code?: number; retryAfterSeconds?: number } = {}) {
+    super(say(wordsOf(DEFAULT_LANGUAGE)))
+    this.say = say
     this.status = status
     this.title = title
     this.code = more.code ?? status
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
-  /** The contract's body for it. */
-  body(): Record<keyof Messages, unknown[]> {
+  /** The contract's body for it, in a person's language. */
+  body(language: Language): Record<keyof Messages, unknown[]> {
     return {
-      errors: [{ errorCode: this.code, errorTitle: this.title, errorMessage: this.message }],
+      errors: [{ errorCode: this.code, errorTitle: this.title, errorMessage: this.say(wordsOf(language)) }],
       warnings: [],
     }
   }
@@ -58,7 +58,7 @@ export class UpstreamError extends DeskError {
   constructor(
     status: Status,
     title: string,
-    message: string,
+    say: Say,
     seen: string,
     more: {
       code?: number
@@ -69,7 +69,7 @@ export class UpstreamError extends DeskError {
       isOwnFirst?: boolean
     } = {},
   ) {
-    super(status, title, message, more)
+    super(status, title, say, more)
     this.seen = seen
     this.sent = more.sent ?? { errors: [], warnings: [] }
     this.fault = more.fault
@@ -83,8 +83,8 @@ export class UpstreamError extends DeskError {
   }
 
   /** The platform's own words where it had some. */
-  override body(): Record<keyof Messages, unknown[]> {
-    const own = super.body()
+  override body(language: Language): Record<keyof Messages, unknown[]> {
+    const own = super.body(language)
     const { errors, warnings } = this.sent
     if (this.isOwnFirst) return { errors: [...own.errors, ...errors], warnings }
     return errors.length === 0 ? { ...own, warnings } : { errors, warnings }
@@ -95,79 +95,70 @@ export class UpstreamError extends DeskError {
 export const CREDENTIALS_REFUSED = 'WRONG_CREDENTIAL'
 
 /** Nobody waits for the answer any more. */
-export const givenUp = (): DeskError => new DeskError(499, 'GIVEN_UP', 'The request was given up.')
+export const givenUp = (): DeskError => new DeskError(499, 'GIVEN_UP', (words) => words.requestGivenUp())
 
 export const busyWithLookUps = (): DeskError =>
-  new DeskError(503, 'BUSY', 'Many look-ups are waiting for the dealer platform. Try again in a moment.', {
+  new DeskError(503, 'BUSY', (words) => words.busyWithLookUps(), {
     retryAfterSeconds: 1,
   })
 
-export const badRequest = (message: string): DeskError => new DeskError(400, 'BAD_REQUEST', message)
+export const badRequest = (say: Say): DeskError => new DeskError(400, 'BAD_REQUEST', say)
 
 export const signInRequired = (): DeskError =>
-  new DeskError(401, 'SIGN_IN_REQUIRED', 'You are not signed in, or your sign-in has ended. Sign in and try again.', {
+  new DeskError(401, 'SIGN_IN_REQUIRED', (words) => words.signInRequired(), {
     code: 100001,
   })
 
 export const wrongCredentials = (): DeskError =>
-  new DeskError(401, 'WRONG_CREDENTIAL', 'The username or the password is not right.', { code: 100003 })
+  new DeskError(401, 'WRONG_CREDENTIAL', (words) => words.wrongCredentials(), { code: 100003 })
 
 /** The password was right; what is wanted beside it is shown, or set up first, in a second step. */
 export const secondStepNeeded = (wanted: 'factor' | 'set-up'): DeskError =>
   wanted === 'factor'
-    ? new DeskError(401, 'SECOND_FACTOR_NEEDED', 'Show your second factor to finish the sign-in.', {
+    ? new DeskError(401, 'SECOND_FACTOR_NEEDED', (words) => words.secondFactorNeeded(), {
         code: ACCOUNT_ERRORS.secondFactorNeeded,
       })
-    : new DeskError(
-        401,
-        'SECOND_FACTOR_SET_UP_NEEDED',
-        'A second factor is required here. Set one up to finish the sign-in.',
-        { code: ACCOUNT_ERRORS.setUpNeeded },
-      )
+    : new DeskError(401, 'SECOND_FACTOR_SET_UP_NEEDED', (words) => words.secondFactorSetUpNeeded(), {
+        code: ACCOUNT_ERRORS.setUpNeeded,
+      })
 
 export const wrongSecondFactor = (): DeskError =>
-  new DeskError(401, 'WRONG_SECOND_FACTOR', 'The second factor is not right, or was used before.', {
+  new DeskError(401, 'WRONG_SECOND_FACTOR', (words) => words.wrongSecondFactor(), {
     code: ACCOUNT_ERRORS.wrongSecondFactor,
   })
 
 export const signInIsOver = (): DeskError =>
-  new DeskError(401, 'SIGN_IN_IS_OVER', 'The sign-in took too long, or was ended. Begin it again.', {
+  new DeskError(401, 'SIGN_IN_IS_OVER', (words) => words.signInIsOver(), {
     code: ACCOUNT_ERRORS.signInIsOver,
   })
 
 export const secondFactorsOff = (): DeskError =>
-  new DeskError(400, 'NO_SECOND_FACTORS', 'There are no second factors here: SECOND_FACTOR is off.')
+  new DeskError(400, 'NO_SECOND_FACTORS', (words) => words.secondFactorsOff())
 
-export const noLocalAccounts = (): DeskError =>
-  new DeskError(404, 'NOT_FOUND', 'Nobody has a password here. Sign in at the identity provider.')
+export const noLocalAccounts = (): DeskError => new DeskError(404, 'NOT_FOUND', (words) => words.noLocalAccounts())
 
 /** As many dealers are named; who asks for hundreds of others has made another mistake than one of them. */
 const NAMED_DEALERS = 20
 
-export const dealerNotAuthorized = (dealerUUIDs: readonly string[]): DeskError =>
-  new DeskError(
+export function dealerNotAuthorized(dealerUUIDs: readonly string[]): DeskError {
+  const count = dealerUUIDs.length
+  const dealers = dealerUUIDs.slice(0, NAMED_DEALERS).join(', ')
+  const more = String(count - NAMED_DEALERS)
+  return new DeskError(
     401,
     'REQUEST_NOT_AUTHORIZED',
-    `You may not ask for ${dealerUUIDs.length === 1 ? 'dealer' : 'dealers'} ${listOf(dealerUUIDs)}. Ask without, or have access granted.`,
+    (words) =>
+      count > NAMED_DEALERS ? words.manyDealersRefused({ dealers, more }) : words.dealersRefused({ count, dealers }),
     { code: 100004 },
   )
-
-function listOf(dealerUUIDs: readonly string[]): string {
-  const more = dealerUUIDs.length - NAMED_DEALERS
-  return `${dealerUUIDs.slice(0, NAMED_DEALERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 export const tooManySignIns = (): DeskError =>
-  new DeskError(503, 'BUSY', 'Many people are signing in. Try again in a few seconds.', { retryAfterSeconds: 5 })
+  new DeskError(503, 'BUSY', (words) => words.tooManySignIns(), { retryAfterSeconds: 5 })
 
 export const databaseAway = (): DeskError =>
-  new DeskError(503, 'DATABASE_DOWN', 'Customer Desk cannot reach its database. Try again in a moment.', {
+  new DeskError(503, 'DATABASE_DOWN', (words) => words.databaseAway(), {
     retryAfterSeconds: 5,
   })
 
-export const internalError = (): DeskError =>
-  new DeskError(
-    500,
-    'INTERNAL_ERROR',
-    'The server failed. Try again; if it stays, report the reference of this answer.',
-  )
+export const internalError = (): DeskError => new DeskError(500, 'INTERNAL_ERROR', (words) => words.internalError())

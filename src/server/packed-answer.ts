@@ -23,7 +23,12 @@ export async function packedAnswer(
   text: string,
   more: Record<string, string> = {},
 ): Promise<Response> {
-  const headers = { ...more, 'content-type': contentType, vary: 'accept-encoding' }
+  const { vary, ...others } = more
+  const headers = {
+    ...others,
+    'content-type': contentType,
+    vary: ['accept-encoding', vary].filter((name) => name !== undefined).join(', '),
+  }
   const bytes = Buffer.from(text)
   const accepted = c.req.header('accept-encoding') ?? ''
   const send = (body: Buffer, encoding: Record<string, string> = {}) =>

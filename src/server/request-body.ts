@@ -14,19 +14,20 @@ export async function readJsonBody<T extends z.core.$ZodType>(
 ): Promise<z.output<T>> {
   const type = c.req.header('content-type')?.toLowerCase() ?? ''
   if (!/^\s*application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/.test(type)) {
-    throw new DeskError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be sent as application/json, in UTF-8.')
+    throw new DeskError(415, 'UNSUPPORTED_MEDIA_TYPE', (words) => words.bodyNoJsonType())
   }
   const text = await c.req.text()
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw badRequest('The body must be JSON.')
+    throw badRequest((words) => words.bodyNoJson())
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest('The body must be a JSON object.')
+    throw badRequest((words) => words.bodyNoObject())
   }
   const result = schema.safeParse(value)
-  if (!result.success) throw badRequest(`${issueText(result.error, 'The body')}.`)
+  // What is wrong with a field is for whoever writes a program.
+  if (!result.success) throw badRequest(() => `${issueText(result.error, 'The body')}.`)
   return result.data as z.output<T>
 }

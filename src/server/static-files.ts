@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { type Language, LANGUAGES } from '#src/contract/desk/language.ts'
 import { acceptedEncoding } from './accepted-encoding.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,10 +21,10 @@ const ENCODINGS = [
 
 type StaticFile = { type: string; isImmutable: boolean; bodies: Map<string, Uint8Array<ArrayBuffer>> }
 
-/** The built app: what was in the folder at the start, and nothing that comes later. */
+/** The built app, once for each language: what was in the folder at the start, and nothing that comes later. */
 export type StaticFiles = {
-  /** index.html, with a mark where each answer's nonce goes. */
-  html: string
+  /** index.html in each language, with a mark where each answer's nonce goes. */
+  html: Readonly<Record<Language, string>>
   /** Changes with every build that changes the app. */
   version: string
   respond(path: string, acceptEncoding: string): Response | undefined
@@ -32,25 +33,28 @@ export type StaticFiles = {
 /**
  * Reads the built app into memory. Requests are answered from this list, never from the file system, so
  * no path can reach anything else.
+ * @param folder has one for each language; names carry hashes of what they name, so a file that several have is the same one
  */
 export function readStaticFiles(folder: string): StaticFiles {
   const files = new Map<string, StaticFile>()
-  for (const path of walk(folder)) {
-    const name = `/${relative(folder, path).split(sep).join('/')}`
+  const pages = LANGUAGES.map(
+    (language) => [language, readFileSync(join(folder, language, 'index.html'), 'utf8')] as const,
+  )
+  for (const [name, path] of LANGUAGES.flatMap((language) => filesIn(join(folder, language)))) {
     const type = TYPES[extname(name)]
     // A name that begins with a dot is nobody's to read.
-    if (type === undefined || /\/\./.test(name)) continue
+    if (type === undefined || /\/\./.test(name) || files.has(name)) continue
     const bodies = new Map([['identity', readBytes(path)]])
     for (const [encoding, suffix] of ENCODINGS) {
       if (exists(path + suffix)) bodies.set(encoding, readBytes(path + suffix))
     }
     files.set(name, { type, isImmutable: name.startsWith('/assets/'), bodies })
   }
-  const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  // The page names its scripts and styles by their hashes.
-  const version = createHash('sha256').update(html).digest('base64url').slice(0, 12)
+  // Pages name their scripts and styles by their hashes.
+  const version = createHash('sha256').update(JSON.stringify(pages)).digest('base64url').slice(0, 12)
+  const html = pages.map(([language, page]) => [language, page.replace('__DESK_VERSION__', version)])
   return {
-    html: html.replace('__DESK_VERSION__', version),
+    html: Object.fromEntries(html) as StaticFiles['html'],
     version,
     respond(path, acceptEncoding) {
       const file = files.get(path)
@@ -69,6 +73,10 @@ export function readStaticFiles(folder: string): StaticFiles {
     },
   }
 }
+
+/** Every file of a folder, by the name that it is asked for with. */
+const filesIn = (folder: string): [name: string, path: string][] =>
+  Array.from(walk(folder), (path) => [`/${relative(folder, path).split(sep).join('/')}`, path])
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -79,12 +79,7 @@ export function auditLog(db: Queries, log: Logger, now: () => Date, key?: string
         await (event.event === 'sign-in' && event.outcome !== 'done' ? refused.add(row) : write(row))
       } catch (error) {
         log.error({ err: error, requestId: event.requestId }, 'an audit event could not be written')
-        throw new DeskError(
-          503,
-          'NOT_RECORDED',
-          'This could not be recorded, and what is not recorded is not answered. Try again; if it stays, report the reference of this answer.',
-          { retryAfterSeconds: 5 },
-        )
+        throw new DeskError(503, 'NOT_RECORDED', (words) => words.notRecorded(), { retryAfterSeconds: 5 })
       }
     },
     close: () => refused.close(),

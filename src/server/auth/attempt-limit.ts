@@ -169,19 +169,16 @@ function network(address: string): string {
 }
 
 function tooManyAttempts(seconds: number): DeskError {
-  const wait = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`
   return new DeskError(
     429,
     'TOO_MANY_ATTEMPTS',
-    `Too many wrong passwords. Try again in ${wait}, or have your password set anew.`,
+    (words) =>
+      seconds < 120
+        ? words.tooManyPasswordsSeconds({ seconds })
+        : words.tooManyPasswordsMinutes({ minutes: Math.ceil(seconds / 60) }),
     { retryAfterSeconds: seconds },
   )
 }
 
 const tooManyAtOnce = (): DeskError =>
-  new DeskError(
-    429,
-    'TOO_MANY_ATTEMPTS',
-    'Many passwords are being tried for this account. Try again in a few seconds.',
-    { retryAfterSeconds: 5 },
-  )
+  new DeskError(429, 'TOO_MANY_ATTEMPTS', (words) => words.tooManyAtOnce(), { retryAfterSeconds: 5 })

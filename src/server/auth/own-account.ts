@@ -3,11 +3,12 @@ import type { AccountSession, PasswordChange } from '#src/contract/desk/account.
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { badRequest, DeskError, signInRequired } from '../errors.ts'
+import type { Say } from '../language.ts'
 import { endSessions } from './accounts.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { opaquePassword } from './opaque-password.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { passwordProblem } from './password-rules.ts'
+import { MAX_LENGTH, MIN_LENGTH, passwordProblem } from './password-rules.ts'
 import { hashToken, localOnly, newToken, oldest, type Origin } from './sessions.ts'
 
 /** A session's own person, and the token that shows it. */
@@ -61,7 +62,7 @@ export function ownAccount(
   async function requirePassword(row: Row, password: string, from: Origin): Promise<string> {
     const { hash } = row
     if (hash === null) {
-      throw badRequest('This account has no password here: its person signs in at the identity provider.')
+      throw badRequest((words) => words.noPasswordHere())
     }
     // Counted with the passwords that are tried at the sign-in.
     const credentials = JSON.stringify([password, hash])
@@ -154,13 +155,22 @@ export function ownAccount(
 type Row = { username: string; name: string; hash: string | null }
 type SessionRow = Omit<AccountSession, 'startedAt' | 'lastUsedAt'> & { created_at: Date; last_seen_at: Date }
 
-function newPasswordProblem(current: string, next: string, { username, name }: Row): string | undefined {
-  if (opaquePassword(current) === opaquePassword(next)) return 'must be another one than the current password'
-  return passwordProblem(opaquePassword(next), [username, name])
+function newPasswordProblem(current: string, next: string, { username, name }: Row): Say | undefined {
+  if (opaquePassword(current) === opaquePassword(next)) return (words) => words.passwordIsTheOld()
+  switch (passwordProblem(opaquePassword(next), [username, name])) {
+    case undefined:
+      return undefined
+    case 'too short':
+      return (words) => words.passwordTooShort({ characters: MIN_LENGTH })
+    case 'too long':
+      return (words) => words.passwordTooLong({ characters: MAX_LENGTH })
+    case 'too easy':
+      return (words) => words.passwordTooEasy()
+  }
 }
 
 const wrongPassword = (): DeskError =>
-  new DeskError(400, 'WRONG_PASSWORD', 'The current password is not right.', { code: ACCOUNT_ERRORS.wrongPassword })
+  new DeskError(400, 'WRONG_PASSWORD', (words) => words.wrongCurrentPassword(), { code: ACCOUNT_ERRORS.wrongPassword })
 
-const unfitPassword = (problem: string): DeskError =>
-  new DeskError(400, 'UNFIT_PASSWORD', `The new password ${problem}.`, { code: ACCOUNT_ERRORS.unfitPassword })
+const unfitPassword = (problem: Say): DeskError =>
+  new DeskError(400, 'UNFIT_PASSWORD', problem, { code: ACCOUNT_ERRORS.unfitPassword })

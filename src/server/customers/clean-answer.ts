@@ -7,6 +7,7 @@ import { problemMessages, recordMessages } from '#src/contract/sent-messages.ts'
 import type { Leaf, Shape } from '#src/contract/shape.ts'
 import { contactKind } from '#src/format/contact.ts'
 import { customerName } from '#src/format/name.ts'
+import { DEFAULT_LANGUAGE, type Words, wordsOf } from '../language.ts'
 import { plainExcerpt, sayable } from './excerpt.ts'
 import { maskCards } from './mask-cards.ts'
 import { maskPhones } from './mask-phones.ts'
@@ -31,6 +32,8 @@ type Scope = {
   knownDealerIds: () => Promise<ReadonlySet<string>>
   /** Cuts this server's own secrets out of what the platform says. */
   hideSecrets: (text: string) => string
+  /** Those of the person who asked. */
+  words?: Words | undefined
 }
 
 // A number that printing would change: sixteen digits and more, an exponent, a decimal ending in zero or so small that
@@ -53,7 +56,7 @@ export async function cleanAnswer(text: string, scope: Scope): Promise<CleanAnsw
   if (!isObject(value)) return undefined
   Object.assign(value, messagesOfRecord(value))
   const body = prune(CustomerResponse, value) as JsonObject
-  for (const list of [body['errors'], body['warnings']]) cleanTexts(list, scope.hideSecrets)
+  for (const list of [body['errors'], body['warnings']]) cleanTexts(list, scope.hideSecrets, scope.words)
   const info = isObject(body['customerInfo']) ? body['customerInfo'] : {}
   const named = {
     fname: plainText(info['fname']),
@@ -118,10 +121,15 @@ export type CleanMessages = {
  * The errors and warnings of a failure's body, of whatever shape, cut down to the contract. Plain text is an error of its
  * own; of a page of HTML nothing is passed on.
  */
-export function cleanMessages(text: string, contentType: string, hideSecrets: Scope['hideSecrets']): CleanMessages {
+export function cleanMessages(
+  text: string,
+  contentType: string,
+  hideSecrets: Scope['hideSecrets'],
+  words?: Words,
+): CleanMessages {
   const said = problemMessages(parseOrExcerpt(text, contentType))
   const { errors, warnings } = prune(Messages, { errors: said.errors, warnings: said.warnings }) as CleanMessages
-  for (const list of [errors, warnings]) cleanTexts(list, hideSecrets)
+  for (const list of [errors, warnings]) cleanTexts(list, hideSecrets, words)
   return { errors, warnings, holdsErrors: said.holdsErrors }
 }
 
@@ -145,11 +153,11 @@ function messagesOfRecord(body: JsonObject): JsonObject {
   }
 }
 
-function cleanTexts(list: unknown, hideSecrets: Scope['hideSecrets']): void {
+function cleanTexts(list: unknown, hideSecrets: Scope['hideSecrets'], words = wordsOf(DEFAULT_LANGUAGE)): void {
   for (const message of Array.isArray(list) ? list : [list]) {
     if (!isObject(message)) continue
     for (const [name, text] of Object.entries(message)) {
-      if (typeof text === 'string' && !text.startsWith(MARK)) message[name] = sayable(hideSecrets(text))
+      if (typeof text === 'string' && !text.startsWith(MARK)) message[name] = sayable(hideSecrets(text), words)
     }
   }
 }

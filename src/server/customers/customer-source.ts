@@ -1,3 +1,4 @@
+import type { Words } from '../language.ts'
 import type { CircuitName } from './platform-health.ts'
 
 /** What a person asks for, already checked: the dealers are ones they may see. */
@@ -20,6 +21,8 @@ export type LookUpContext = {
   signal: AbortSignal
   /** The numbers of the dealers asked. */
   askedDealerIds: readonly string[]
+  /** Those of whoever asks, for what the source says itself inside the platform's messages. */
+  words?: Words | undefined
 }
 
 /** Where customers come from. */

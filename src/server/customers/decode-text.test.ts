@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { wordsOf } from '../language.ts'
 import { decodeText } from './decode-text.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
@@ -33,6 +34,8 @@ const refused: [bytes: Buffer, contentType: string, problem: string][] = [
 ]
 for (const [bytes, contentType, problem] of refused) {
   test(`${contentType} with ${bytes.length} bytes that are something else ${problem}`, () => {
-    expect(decodeText(bytes, contentType)).toEqual({ problem })
+    const decoded = decodeText(bytes, contentType)
+    const said = 'problem' in decoded ? decoded.problem(wordsOf('en-US')) : 'nothing'
+    expect(said).toBe(`The answer of the dealer platform ${problem}.`)
   })
 }

@@ -1,3 +1,5 @@
+import type { Say } from '../language.ts'
+
 const CHARSET = /;\s*charset\s*=\s*["']?\s*([\w.:-]+)/i
 /** Names of ASCII, which the standard for the web takes for windows-1252: what is more than ASCII is UTF-8 then, or wrong. */
 const ASCII = new Set(['us-ascii', 'ascii', 'ansi_x3.4-1968', 'iso646-us'])
@@ -6,7 +8,7 @@ const ASCII = new Set(['us-ascii', 'ascii', 'ansi_x3.4-1968', 'iso646-us'])
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
 /** A body's text, or in words why there is none. */
-export type Decoded = { text: string } | { problem: string }
+export type Decoded = { text: string } | { problem: Say }
 
 /** Decodes a body by the charset that its content type names, by its byte order mark, else as UTF-8; never to broken letters. */
 export function decodeText(bytes: Uint8Array, contentType: string): Decoded {
@@ -15,8 +17,7 @@ export function decodeText(bytes: Uint8Array, contentType: string): Decoded {
   // A mark is more exact than a name: `utf-16` is in either order.
   const label = mark ?? (named === undefined || ASCII.has(named) ? 'utf-8' : named)
   const decoder = makeDecoder(label)
-  if (decoder === undefined)
-    return { problem: `is in an encoding that Customer Desk does not read (${label.slice(0, 40)})` }
+  if (decoder === undefined) return { problem: (words) => words.encodingUnknown({ encoding: label.slice(0, 40) }) }
   if (decoder.encoding === 'windows-1252') return { text: decodeWindows(bytes) }
   try {
     return { text: decoder.decode(bytes) }
@@ -24,8 +25,8 @@ export function decodeText(bytes: Uint8Array, contentType: string): Decoded {
     return {
       problem:
         named === undefined
-          ? 'is no valid UTF-8, and names no other encoding'
-          : `is not in the encoding that it names (${named.slice(0, 40)})`,
+          ? (words) => words.encodingNotUtf8()
+          : (words) => words.encodingNotAsNamed({ encoding: named.slice(0, 40) }),
     }
   }
 }

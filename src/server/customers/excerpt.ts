@@ -1,3 +1,5 @@
+import type { Words } from '../language.ts'
+
 /** So much of a text without a structure is shown. */
 const LONGEST = 300
 const PAGE = /^\s*(?:<!doctype|<html|<\?xml|<!--|<head|<body)/i
@@ -18,4 +20,4 @@ export function plainExcerpt(text: string, contentType: string): string | undefi
 }
 
 /** A text of the platform for the screen: a whole page in place of a sentence is not passed on. */
-export const sayable = (text: string): string => (PAGE.test(text) ? 'A web page, which is not shown.' : text)
+export const sayable = (text: string, words: Words): string => (PAGE.test(text) ? words.pageNotShown() : text)

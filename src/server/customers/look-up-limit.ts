@@ -37,7 +37,7 @@ export function lookUpLimit(db: Database, perMinute: number, now: () => Date): (
           ])
     if (blocking === undefined) return
     const seconds = Math.max(1, Math.ceil((blocking.at.getTime() + MINUTE_MS - at.getTime()) / 1000))
-    throw new DeskError(429, 'TOO_MANY_REQUESTS', `Too many look-ups in a minute. Try again in ${seconds} s.`, {
+    throw new DeskError(429, 'TOO_MANY_REQUESTS', (words) => words.tooManyLookUps({ seconds }), {
       retryAfterSeconds: seconds,
     })
   }

@@ -89,13 +89,9 @@ function keepRefusal(error: unknown): Refusal {
 const isFault = (error: unknown): boolean => error instanceof UpstreamError && error.isPlatformFault
 
 function leftAlone(retryAfterSeconds: number): UpstreamError {
-  return new UpstreamError(
-    503,
-    'UPSTREAM_DOWN',
-    'The dealer platform fails, so it is not asked for a moment. Try again in a few seconds.',
-    'open circuit',
-    { retryAfterSeconds },
-  )
+  return new UpstreamError(503, 'UPSTREAM_DOWN', (words) => words.platformLeftAlone(), 'open circuit', {
+    retryAfterSeconds,
+  })
 }
 
 /** Opens as soon as one of them would. */

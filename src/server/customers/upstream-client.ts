@@ -3,6 +3,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, request } from 'undici'
 import type { UpstreamConfig } from '../config.ts'
 import { type Fault, UpstreamError } from '../errors.ts'
+import type { Say } from '../language.ts'
 import { decodeText } from './decode-text.ts'
 
 const CONNECT_MS = 2000
@@ -124,7 +125,7 @@ function textOf(bytes: Buffer, contentType: string, status: number): string {
   if (status !== 200) return ''
   throw unusable('bytes that are not in their encoding', {
     fault: 'malformed',
-    what: `The answer of the dealer platform ${decoded.problem}.`,
+    what: decoded.problem,
   })
 }
 
@@ -132,19 +133,18 @@ function textOf(bytes: Buffer, contentType: string, status: number): string {
 export function unusable(
   seen: string,
   {
-    what = 'The dealer platform sent an answer that cannot be used.',
+    what = (words) => words.answerUnusable(),
     ...more
-  }: { what?: string; fault?: Fault; sent?: UpstreamError['sent']; isOwnFirst?: boolean } = {},
+  }: { what?: Say; fault?: Fault; sent?: UpstreamError['sent']; isOwnFirst?: boolean } = {},
 ): UpstreamError {
-  const advice = 'Try again; if it stays, report the reference of this answer.'
-  return new UpstreamError(502, 'UPSTREAM_UNUSABLE', `${what} ${advice}`, seen, more)
+  return new UpstreamError(502, 'UPSTREAM_UNUSABLE', (words) => `${what(words)} ${words.retryOrReport()}`, seen, more)
 }
 
 function tooLarge(maxBytes: number): UpstreamError {
   return new UpstreamError(
     502,
     'UPSTREAM_TOO_LARGE',
-    `The record is too large to show: more than ${Math.round(maxBytes / 1_048_576)} MiB. Ask fewer dealers, or exclude the order type.`,
+    (words) => words.recordTooLarge({ mebibytes: String(Math.round(maxBytes / 1_048_576)) }),
     'an answer that is too large',
     { fault: 'too-large' },
   )
@@ -167,23 +167,12 @@ function faultOf(error: unknown, isTooLate: boolean): UpstreamError {
   if (error instanceof UpstreamError) return error
   const code = codeOf(error)
   if (isTooLate || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new UpstreamError(
-      504,
-      'UPSTREAM_TOO_SLOW',
-      'The dealer platform took too long. Try again, or ask fewer dealers.',
-      'silence',
-    )
+    return new UpstreamError(504, 'UPSTREAM_TOO_SLOW', (words) => words.platformSilent(), 'silence')
   }
   if (DOWN.has(code)) {
-    return new UpstreamError(
-      503,
-      'UPSTREAM_DOWN',
-      'The dealer platform cannot be reached. Try again in a moment.',
-      code,
-      {
-        retryAfterSeconds: 5,
-      },
-    )
+    return new UpstreamError(503, 'UPSTREAM_DOWN', (words) => words.platformUnreachable(), code, {
+      retryAfterSeconds: 5,
+    })
   }
   // Reset, cut off, a certificate that is not right: a connection, but no answer.
   return unusable(code || 'a broken connection')

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
-import { jsonBreak } from '#src/contract/json-break.ts'
+import { findBreak, jsonBreak } from '#src/contract/json-break.ts'
 import type { UpstreamConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { busyWithLookUps, CREDENTIALS_REFUSED, UpstreamError } from '../errors.ts'
+import type { Words } from '../language.ts'
 import { cleanAnswer, cleanMessages } from './clean-answer.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import type { CustomerSource, LookUp, LookUpContext, LookUpResult } from './customer-source.ts'
@@ -53,12 +54,13 @@ export function upstreamSource(
       { requestId: context.requestId, signal: context.signal, limit },
     )
     if (answer.status === 204) return { found: false }
-    if (answer.status !== 200) throw refusalOf(answer, hide)
+    if (answer.status !== 200) throw refusalOf(answer, hide, context.words)
     const clean = await readRecord(answer, {
       customerUUID,
       askedDealerIds: new Set(context.askedDealerIds),
       knownDealerIds,
       hideSecrets: hide,
+      words: context.words,
     })
     if (clean.foreignRows > 0) {
       log.warn(
@@ -86,26 +88,29 @@ async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof clean
     if (!(error instanceof SyntaxError)) throw error
   }
   if (answer.text === '') throw unusable('an empty answer', { fault: 'malformed' })
-  const place = jsonBreak(answer.text)
-  if (place === undefined) {
-    const sent = cleanMessages(answer.text, answer.contentType, scope.hideSecrets)
+  const at = findBreak(answer.text)
+  if (at === undefined) {
+    const sent = cleanMessages(answer.text, answer.contentType, scope.hideSecrets, scope.words)
     throw unusable('JSON that is no object', { fault: 'malformed', sent, isOwnFirst: true })
   }
-  throw unusable(`text that is ${place}`, {
+  throw unusable(`text that is ${jsonBreak(answer.text) ?? 'broken'}`, {
     fault: 'malformed',
-    what: `The answer of the dealer platform could not be read (${place}).`,
+    what: (words) =>
+      at < answer.text.length
+        ? words.answerBrokenAt({ character: at + 1 })
+        : words.answerBrokenAtEnd({ character: at + 1 }),
   })
 }
 
 /** What a status other than 200 and 204 means to the person who asked. */
-function refusalOf(answer: UpstreamAnswer, hide: (text: string) => string): UpstreamError {
+function refusalOf(answer: UpstreamAnswer, hide: (text: string) => string, ownWords?: Words): UpstreamError {
   const { status, retryAfterSeconds, contentType } = answer
-  const sent = cleanMessages(answer.text, contentType, hide)
+  const sent = cleanMessages(answer.text, contentType, hide, ownWords)
   const seen = `status ${status}`
   const more = { sent, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
   switch (status) {
     case 400:
-      return new UpstreamError(400, 'BAD_REQUEST', 'The dealer platform did not accept the request.', seen, more)
+      return new UpstreamError(400, 'BAD_REQUEST', (words) => words.platformRejected(), seen, more)
     case 401:
     case 403:
       // A gateway says in its own words that it does not know this server; about a dealer there is a list of errors.
@@ -113,43 +118,25 @@ function refusalOf(answer: UpstreamAnswer, hide: (text: string) => string): Upst
         ? new UpstreamError(
             502,
             CREDENTIALS_REFUSED,
-            'Customer Desk is not accepted by the dealer platform. Your sign-in is fine; report the reference of this answer.',
+            (words) => words.deskRefused(),
             `${seen}, the credentials of this server`,
             { code: 100_003, sent, isOwnFirst: true },
           )
-        : new UpstreamError(
-            401,
-            'REQUEST_NOT_AUTHORIZED',
-            'The dealer platform does not allow one of the dealers asked.',
-            seen,
-            {
-              ...more,
-              code: 100_004,
-            },
-          )
+        : new UpstreamError(401, 'REQUEST_NOT_AUTHORIZED', (words) => words.platformRefusedDealer(), seen, {
+            ...more,
+            code: 100_004,
+          })
     case 404:
-      return new UpstreamError(
-        404,
-        'NOT_FOUND',
-        'The dealer platform answered 404: it knows no such customer or address.',
-        seen,
-        more,
-      )
+      return new UpstreamError(404, 'NOT_FOUND', (words) => words.platformNotFound(), seen, more)
     case 429:
-      return new UpstreamError(
-        429,
-        'TOO_MANY_REQUESTS',
-        'The dealer platform gets too many requests. Wait a moment.',
-        seen,
-        more,
-      )
+      return new UpstreamError(429, 'TOO_MANY_REQUESTS', (words) => words.platformTooMany(), seen, more)
     case 503:
-      return new UpstreamError(503, 'UPSTREAM_DOWN', 'The dealer platform is unavailable or under maintenance.', seen, {
+      return new UpstreamError(503, 'UPSTREAM_DOWN', (words) => words.platformDown(), seen, {
         ...more,
         retryAfterSeconds: retryAfterSeconds ?? 5,
       })
     case 504:
-      return new UpstreamError(504, 'UPSTREAM_TOO_SLOW', 'The dealer platform took too long. Try again.', seen, more)
+      return new UpstreamError(504, 'UPSTREAM_TOO_SLOW', (words) => words.platformSlow(), seen, more)
     case 502:
       return unusable(seen, { sent })
     default:
@@ -157,9 +144,7 @@ function refusalOf(answer: UpstreamAnswer, hide: (text: string) => string): Upst
         return new UpstreamError(
           500,
           'UPSTREAM_FAILED',
-          /html/.test(contentType)
-            ? 'The dealer platform failed and sent a web page in place of an explanation.'
-            : 'The dealer platform failed and sent no explanation.',
+          (words) => (/html/.test(contentType) ? words.platformFailedWithPage() : words.platformFailed()),
           seen,
           more,
         )

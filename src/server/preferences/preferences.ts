@@ -4,7 +4,11 @@ import {
   type Preferences,
   readPreference,
 } from '#src/contract/desk/preferences.ts'
+import type { Context } from 'hono'
+import type { Language } from '#src/contract/desk/language.ts'
+import type { Deps } from '../deps.ts'
 import type { Queries } from '../db/database.ts'
+import { languageOf } from '../language.ts'
 
 /** What a person chose; a name or a value that is none any more is left out in silence. */
 export async function readPreferences(db: Queries, userUUID: string): Promise<Preferences> {
@@ -18,6 +22,15 @@ export async function readPreferences(db: Queries, userUUID: string): Promise<Pr
     return read.success ? [[name, read.data]] : []
   })
   return Object.fromEntries(kept) as Preferences
+}
+
+/** A person's language where a request does not come from their page, which would say it: what they chose, else the browser's. */
+export async function languageOfPerson(
+  c: Context,
+  { db }: Pick<Deps, 'db'>,
+  { uuid }: { uuid: string },
+): Promise<Language> {
+  return (await readPreferences(db, uuid)).language ?? languageOf(c)
 }
 
 /** Keeps a value that {@link readPreference} has checked. */

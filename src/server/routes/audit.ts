@@ -9,6 +9,8 @@ import { recordRequest } from '../audit/record-request.ts'
 import { requireStaff } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { badRequest, DeskError } from '../errors.ts'
+import { type Say, type Words, wordsOf } from '../language.ts'
+import { languageOfPerson } from '../preferences/preferences.ts'
 
 const PAGE = 100
 const EXPORT_BATCH = 1000
@@ -28,9 +30,10 @@ export function auditRoutes(deps: Deps): Hono<Env> {
   })
 
   routes.get('/csv', async (c) => {
-    const { filter, reader } = await allow(c, 'exported')
+    const { staff, filter, reader } = await allow(c, 'exported')
+    const words = wordsOf(await languageOfPerson(c, deps, staff))
     const name = `audit-${filter.day ?? deps.now().toISOString().slice(0, 10)}.csv`
-    return c.body(stream(exportLines(filter, reader)), 200, {
+    return c.body(stream(exportLines(filter, reader, words)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,
     })
@@ -40,9 +43,9 @@ export function auditRoutes(deps: Deps): Hono<Env> {
     const staff = await requireStaff(c, deps, { isActivity: true })
     const result = AuditFilter.safeParse(c.req.query())
     const refusal = !staff.isManager
-      ? new DeskError(403, 'FORBIDDEN', 'Only managers may read the audit record.')
+      ? new DeskError(403, 'FORBIDDEN', (words) => words.auditForManagers())
       : !result.success
-        ? badRequest(`${issueText(result.error, 'The query')}.`)
+        ? badRequest(() => `${issueText(result.error, 'The query')}.`)
         : undefined
     const { before: _, ...asked } = result.data ?? {}
     await recordRequest(c, deps, {
@@ -52,15 +55,16 @@ export function auditRoutes(deps: Deps): Hono<Env> {
       status: refusal?.status ?? 200,
       ...(refusal === undefined && Object.keys(asked).length > 0 ? { detail: JSON.stringify(asked) } : {}),
     })
-    if (refusal !== undefined || result.data === undefined) throw refusal ?? badRequest('The query cannot be read.')
+    if (refusal !== undefined || result.data === undefined)
+      throw refusal ?? badRequest((words) => words.queryUnreadable())
     const dealerUUIDs = staff.dealers.map((dealer) => dealer.uuid)
-    return { filter: result.data, reader: { dealerUUIDs, timeZone: deps.config.timeZone } }
+    return { staff, filter: result.data, reader: { dealerUUIDs, timeZone: deps.config.timeZone } }
   }
 
   type Reader = Awaited<ReturnType<typeof allow>>['reader']
 
-  async function* exportLines(filter: AuditFilter, reader: Reader): AsyncGenerator<string> {
-    yield CSV_START + csvLine(COLUMNS.map(([name]) => name)) + CSV_LINE_END
+  async function* exportLines(filter: AuditFilter, reader: Reader, words: Words): AsyncGenerator<string> {
+    yield CSV_START + csvLine(COLUMNS.map(([name]) => name(words))) + CSV_LINE_END
     let { before } = filter
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- a batch begins where the last one ended
@@ -75,22 +79,22 @@ export function auditRoutes(deps: Deps): Hono<Env> {
   return routes
 }
 
-const COLUMNS: readonly [name: string, of: (event: AuditEvent) => string][] = [
-  ['at', ({ at }) => at],
-  ['event', ({ event }) => event],
-  ['outcome', ({ outcome }) => outcome],
-  ['status', ({ status }) => String(status ?? '')],
-  ['actor kind', ({ actorKind }) => actorKind],
-  ['actor', ({ actorName, actorId }) => actorName ?? actorId ?? ''],
-  ['actor id', ({ actorId }) => actorId ?? ''],
-  ['customer UUID', ({ customerUUID }) => customerUUID ?? ''],
-  ['dealer UUIDs', ({ dealerUUIDs }) => (dealerUUIDs ?? []).join(' ')],
-  ['from', ({ address }) => address ?? ''],
-  ['requester UUID', ({ requesterUUID }) => requesterUUID ?? ''],
-  ['reference', ({ requestId }) => requestId ?? ''],
-  ['detail', ({ detail }) => detail ?? ''],
-  ['times', ({ times }) => String(times)],
-  ['unusual', ({ marks }) => marks.join(' ')],
+const COLUMNS: readonly [name: Say, of: (event: AuditEvent) => string][] = [
+  [(words) => words.atColumn(), ({ at }) => at],
+  [(words) => words.eventColumn(), ({ event }) => event],
+  [(words) => words.outcomeColumn(), ({ outcome }) => outcome],
+  [(words) => words.statusColumn(), ({ status }) => String(status ?? '')],
+  [(words) => words.actorKindColumn(), ({ actorKind }) => actorKind],
+  [(words) => words.actorColumn(), ({ actorName, actorId }) => actorName ?? actorId ?? ''],
+  [(words) => words.actorIdColumn(), ({ actorId }) => actorId ?? ''],
+  [(words) => words.customerColumn(), ({ customerUUID }) => customerUUID ?? ''],
+  [(words) => words.dealerUuidsColumn(), ({ dealerUUIDs }) => (dealerUUIDs ?? []).join(' ')],
+  [(words) => words.fromColumn(), ({ address }) => address ?? ''],
+  [(words) => words.requesterColumn(), ({ requesterUUID }) => requesterUUID ?? ''],
+  [(words) => words.referenceColumn(), ({ requestId }) => requestId ?? ''],
+  [(words) => words.detailColumn(), ({ detail }) => detail ?? ''],
+  [(words) => words.timesColumn(), ({ times }) => String(times)],
+  [(words) => words.unusualColumn(), ({ marks }) => marks.join(' ')],
 ]
 
 function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {

@@ -7,6 +7,6 @@ import { badRequest } from '../errors.ts'
 export function customerParam(c: Context<Env>): string {
   const customerUUID = c.req.param('customerUUID') ?? ''
   const problem = identifierProblem(customerUUID)
-  if (problem !== undefined) throw badRequest(`customerUUID ${problem}.`)
+  if (problem !== undefined) throw badRequest(() => `customerUUID ${problem}.`)
   return customerUUID
 }

@@ -10,6 +10,7 @@ import type { LookUp, LookUpResult } from '../customers/customer-source.ts'
 import { lookUpLimit } from '../customers/look-up-limit.ts'
 import type { Deps, Env } from '../deps.ts'
 import { badRequest, DeskError, givenUp, UpstreamError } from '../errors.ts'
+import { languageOf, wordsOf } from '../language.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { readJsonBody } from '../request-body.ts'
 import { customerParam } from './customer-param.ts'
@@ -65,6 +66,7 @@ export function customerRoutes(deps: Deps): Hono<Env> {
       requestId: c.get('requestId'),
       signal: c.req.raw.signal,
       askedDealerIds: caller.dealers.filter(({ uuid }) => listed.has(uuid)).map(({ id }) => id),
+      words: wordsOf(languageOf(c)),
     })
     return { ...result, search }
   }
@@ -93,13 +95,13 @@ function verdict(
 function readExcludeOrderType(values: string[] | undefined): boolean {
   const [value, ...more] = values ?? []
   const result = ExcludeOrderType.safeParse(value)
-  if (!result.success || more.length > 0) throw badRequest('excludeOrderType must be true or false, once.')
+  if (!result.success || more.length > 0) throw badRequest((words) => words.excludeOrderTypeWrong())
   return result.data === 'true'
 }
 
 function allowedRequester(caller: Caller, requesterUserUUID: string): string {
   if (caller.kind === 'staff' && requesterUserUUID !== caller.uuid) {
-    throw badRequest('requesterUserUUID must be that of the person who is signed in.')
+    throw badRequest((words) => words.requesterWrong())
   }
   return requesterUserUUID
 }

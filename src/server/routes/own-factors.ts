@@ -12,6 +12,7 @@ import type { z } from '#src/contract/zod.ts'
 import { originOf } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError, secondFactorsOff } from '../errors.ts'
+import { languageOf, wordsOf } from '../language.ts'
 import { readJsonBody } from '../request-body.ts'
 import type { SecondFactors } from '../second-factor/second-factor.ts'
 import { ownSession, recordingRefusals } from './own-session.ts'
@@ -39,7 +40,7 @@ export function ownFactorRoutes(deps: Deps): Hono<Env> {
     const { own, record, factors } = await confirmed(c)
     const proof = await readJsonBody(c, AddFactor)
     const { kind, recoveryCodes } = await recordingRefusals(record, 'own second factor', () =>
-      factors.own.add(own.uuid, proof, factors.here(c).site),
+      factors.own.add(own.uuid, proof, factors.here(c).site, wordsOf(languageOf(c))),
     )
     await record('done', `added own ${KIND_WORDS[kind]}`, 200)
     return c.json({ recoveryCodes } satisfies z.output<typeof RecoveryCodes>)
@@ -86,8 +87,8 @@ export function requireFactors({ secondFactor }: Deps): SecondFactors {
   return secondFactor
 }
 
-const noSuchFactor = (): DeskError => new DeskError(400, 'NO_SUCH_FACTOR', 'It is not there any more. Reload the page.')
+const noSuchFactor = (): DeskError => new DeskError(400, 'NO_SUCH_FACTOR', (words) => words.noSuchFactor())
 const confirmationNeeded = (): DeskError =>
-  new DeskError(403, 'CONFIRMATION_NEEDED', 'Enter your password to go on: your sign-in was a while ago.', {
+  new DeskError(403, 'CONFIRMATION_NEEDED', (words) => words.confirmationNeeded(), {
     code: ACCOUNT_ERRORS.confirmationNeeded,
   })

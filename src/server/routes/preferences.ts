@@ -26,10 +26,10 @@ export function preferenceRoutes(deps: Deps): Hono<Env> {
   routes.put('/:name', async (c) => {
     const staff = await requireStaff(c, deps, { isActivity: true })
     const name = PreferenceName.safeParse(c.req.param('name'))
-    if (!name.success) throw new DeskError(404, 'NOT_FOUND', 'There is no preference of that name.')
+    if (!name.success) throw new DeskError(404, 'NOT_FOUND', (words) => words.noSuchPreference())
     const { value } = await readJsonBody(c, PreferenceValue)
     const read = readPreference(name.data, value)
-    if (!read.success) throw badRequest(`${issueText(read.error, 'The value')}.`)
+    if (!read.success) throw badRequest(() => `${issueText(read.error, 'The value')}.`)
     await keepPreference(deps.db, staff.uuid, { name: name.data, value: read.data }, deps.now())
     return c.body(null, 204)
   })

@@ -22,6 +22,7 @@ import {
 } from '../auth/session-cookie.ts'
 import type { Deps, Env } from '../deps.ts'
 import { signInIsOver, wrongSecondFactor } from '../errors.ts'
+import { languageOf, wordsOf } from '../language.ts'
 import { readJsonBody } from '../request-body.ts'
 import { passkeysOf, requireSite } from '../second-factor/own-factors.ts'
 import { passkeyOptions } from '../second-factor/passkeys.ts'
@@ -109,7 +110,7 @@ export function secondStepRoutes(deps: Deps): Hono<Env> {
     const { kind, recoveryCodes } = await recordingRefusals(
       recordOf(c, actorOfStep(step), 'account'),
       'own second factor',
-      () => factors.own.add(step.staffUUID, proof, factors.here(c).site, true),
+      () => factors.own.add(step.staffUUID, proof, factors.here(c).site, wordsOf(languageOf(c)), true),
     )
     await recordOf(c, actorOfStep(step), 'account')('done', `added own ${KIND_WORDS[kind]}`, 200)
     await enter(c, token, step.staffUUID, `password and ${KIND_WORDS[kind]}`)

@@ -100,7 +100,7 @@ export function signInRoutes(deps: Deps): Hono<Env> {
 }
 
 function requireProvider(deps: Deps): IdentityProvider {
-  if (deps.provider === undefined) throw new DeskError(404, 'NOT_FOUND', 'There is no single sign-on here.')
+  if (deps.provider === undefined) throw new DeskError(404, 'NOT_FOUND', (words) => words.noSingleSignOn())
   return deps.provider
 }
 

@@ -8,6 +8,8 @@ import { requireStaff } from '../auth/session-cookie.ts'
 import { isUnused, listStaff, UNUSED_DAYS } from '../auth/staff-list.ts'
 import type { Deps, Env } from '../deps.ts'
 import { DeskError } from '../errors.ts'
+import { type Words, wordsOf } from '../language.ts'
+import { languageOfPerson } from '../preferences/preferences.ts'
 
 /** Who has access to the dealers of a manager, and when they last used it; to be seen, not changed. */
 export function staffRoutes(deps: Deps): Hono<Env> {
@@ -16,8 +18,9 @@ export function staffRoutes(deps: Deps): Hono<Env> {
   routes.get('/', async (c) => c.json({ staff: (await read(c, 'read')).staff } satisfies z.output<typeof StaffList>))
 
   routes.get('/csv', async (c) => {
-    const { staff, nameOf } = await read(c, 'exported')
-    return c.body(csvFile(columns(nameOf), staff), 200, {
+    const { reader, staff, nameOf } = await read(c, 'exported')
+    const words = wordsOf(await languageOfPerson(c, deps, reader))
+    return c.body(csvFile(columns(words, nameOf), staff), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="staff-${deps.now().toISOString().slice(0, 10)}.csv"`,
     })
@@ -31,7 +34,7 @@ export function staffRoutes(deps: Deps): Hono<Env> {
       actor: actorOf(reader),
       status: reader.isManager ? 200 : 403,
     })
-    if (!reader.isManager) throw new DeskError(403, 'FORBIDDEN', 'Only managers may see who has access.')
+    if (!reader.isManager) throw new DeskError(403, 'FORBIDDEN', (words) => words.staffForManagers())
     const names = new Map(reader.dealers.map(({ uuid, name }) => [uuid, name]))
     const rows = await listStaff(deps.db, [...names.keys()])
     const staff: StaffAccess[] = rows.map((row) => ({
@@ -45,7 +48,7 @@ export function staffRoutes(deps: Deps): Hono<Env> {
       lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
       isUnused: isUnused(row, UNUSED_DAYS, deps.now()),
     }))
-    return { staff, nameOf: (uuid: string) => names.get(uuid) ?? uuid }
+    return { reader, staff, nameOf: (uuid: string) => names.get(uuid) ?? uuid }
   }
 
   return routes
@@ -57,14 +60,14 @@ const column = (header: string, read: (person: StaffAccess) => string | null): E
   read,
 })
 
-const columns = (nameOf: (dealerUUID: string) => string): ExportColumn<StaffAccess>[] => [
-  column('name', ({ name }) => name),
-  column('username', ({ username }) => username),
-  column('UUID', ({ uuid }) => uuid),
-  column('role', ({ isManager }) => (isManager ? 'manager' : 'staff')),
-  column('access', ({ isDisabled }) => (isDisabled ? 'no' : 'yes')),
-  column('dealers', ({ dealerUUIDs }) => dealerUUIDs.map(nameOf).join(', ')),
-  column('last look-up', ({ lastLookUpAt }) => lastLookUpAt),
-  column('last sign-in', ({ lastSignInAt }) => lastSignInAt),
-  column(`unused for ${UNUSED_DAYS} days`, ({ isUnused: is }) => (is ? 'yes' : 'no')),
+const columns = (words: Words, nameOf: (dealerUUID: string) => string): ExportColumn<StaffAccess>[] => [
+  column(words.nameColumn(), ({ name }) => name),
+  column(words.usernameColumn(), ({ username }) => username),
+  column(words.uuidColumn(), ({ uuid }) => uuid),
+  column(words.roleColumn(), ({ isManager }) => (isManager ? words.manager() : words.staff())),
+  column(words.accessColumn(), ({ isDisabled }) => (isDisabled ? words.no() : words.yes())),
+  column(words.dealersColumn(), ({ dealerUUIDs }) => dealerUUIDs.map(nameOf).join(', ')),
+  column(words.lastLookUpColumn(), ({ lastLookUpAt }) => lastLookUpAt),
+  column(words.lastSignInColumn(), ({ lastSignInAt }) => lastSignInAt),
+  column(words.unusedColumn({ days: UNUSED_DAYS }), ({ isUnused: is }) => (is ? words.yes() : words.no())),
 ]

@@ -22,7 +22,7 @@ export function takenRoutes(deps: Deps): Hono<Env> {
     const { how } = await readJsonBody(c, Taken)
     const since = new Date(deps.now().getTime() - MINUTE_MS)
     if ((await countTaken(deps.db, staff.uuid, since)) >= MOST_A_MINUTE) {
-      throw new DeskError(429, 'TOO_MANY_REQUESTS', 'Too many exports, prints and raw answers in a minute.', {
+      throw new DeskError(429, 'TOO_MANY_REQUESTS', (words) => words.tooManyTaken(), {
         retryAfterSeconds: 60,
       })
     }

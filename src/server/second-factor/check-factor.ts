@@ -125,10 +125,7 @@ type PasskeyRow = Omit<Passkey, 'counter' | 'transports'> & {
 
 function tooManyCodes(seconds: number): DeskError {
   const minutes = Math.ceil(seconds / 60)
-  return new DeskError(
-    429,
-    'TOO_MANY_ATTEMPTS',
-    `Too many wrong codes. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or have your second factor reset.`,
-    { retryAfterSeconds: seconds },
-  )
+  return new DeskError(429, 'TOO_MANY_ATTEMPTS', (words) => words.tooManyCodes({ minutes }), {
+    retryAfterSeconds: seconds,
+  })
 }

@@ -5,6 +5,7 @@ import { lockAccount } from '../auth/accounts.ts'
 import type { Config } from '../config.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { badRequest, DeskError } from '../errors.ts'
+import { DEFAULT_LANGUAGE, type Say, type Words, wordsOf } from '../language.ts'
 import { appWords, newAppSecret, stepOfCode } from './authenticator-app.ts'
 import type { PasskeySite } from './passkey-site.ts'
 import { newPasskeyOptions, type Passkey, readNewPasskey } from './passkeys.ts'
@@ -13,7 +14,11 @@ import type { SecretBox } from './sealed-secret.ts'
 
 const SET_UP_MINUTES = 15
 const MOST_FACTORS = 10
-const NAMES: Readonly<Record<FactorKind, string>> = { app: 'Authenticator app', passkey: 'Passkey' }
+/** What one is called until its person names it. */
+const NAMES: Readonly<Record<FactorKind, Say>> = {
+  app: (words) => words.appName(),
+  passkey: (words) => words.passkeyName(),
+}
 
 type Person = { uuid: string; username: string; name: string }
 
@@ -24,6 +29,7 @@ export type OwnFactors = {
   begin(staffUUID: string, kind: FactorKind, site: PasskeySite | undefined): Promise<BegunFactor>
   /**
    * Adds what was begun.
+   * @param words those of the person, for the name that it has first
    * @param isFirst whether it must be the first one: whoever has one is to show that, not to add another
    * @returns recovery codes with the first factor, else none
    * @throws DeskError 400 when the proof is not right
@@ -32,6 +38,7 @@ export type OwnFactors = {
     staffUUID: string,
     proof: AddFactor,
     site: PasskeySite | undefined,
+    words?: Words,
     isFirst?: boolean,
   ): Promise<{ kind: FactorKind; recoveryCodes: string[] }>
   /** @returns whether there is one */
@@ -69,7 +76,7 @@ export function ownFactors(
   }
 
   /** Adds one, and with the first one its recovery codes. */
-  async function insert(staffUUID: string, kind: FactorKind, made: Made, isFirst: boolean): Promise<string[]> {
+  async function insert(staffUUID: string, kind: FactorKind, made: Made, { named, isFirst }: How): Promise<string[]> {
     return db.transaction(async (tx) => {
       // One after the other: names and the last one depend on what is there.
       await lockAccount(tx, staffUUID)
@@ -82,7 +89,7 @@ export function ownFactors(
         staffUUID,
       ])
       if (isFirst && there.length > 0) throw setUpIsOver()
-      if (there.length >= MOST_FACTORS) throw badRequest(`There can be ${MOST_FACTORS} at most. Remove one first.`)
+      if (there.length >= MOST_FACTORS) throw badRequest((words) => words.tooManyFactors({ most: MOST_FACTORS }))
       const { secret, step, passkey } = made
       await tx.query(
         `insert into second_factors (id, staff_uuid, kind, name, created_at, secret, last_step, credential_id, public_key,
@@ -92,7 +99,7 @@ export function ownFactors(
           staffUUID,
           kind,
           freeName(
-            NAMES[kind],
+            named(NAMES[kind]),
             there.map(({ name }) => name),
           ),
           now(),
@@ -108,7 +115,7 @@ export function ownFactors(
     })
   }
 
-  async function addApp(staffUUID: string, code: string, isFirst: boolean): Promise<string[]> {
+  async function addApp(staffUUID: string, code: string, how: How): Promise<string[]> {
     const [begun] = await db.query<{ secret: Uint8Array }>(
       "select secret from factor_set_ups where staff_uuid = $1 and kind = 'app' and created_at >= $2",
       [staffUUID, oldestSetUp()],
@@ -117,14 +124,14 @@ export function ownFactors(
     if (begun === undefined || secret === undefined) throw setUpIsOver()
     const step = stepOfCode(secret, code.replaceAll(/\s/g, ''), now())
     if (step === undefined) throw wrongCode()
-    return insert(staffUUID, 'app', { secret: Buffer.from(begun.secret), step }, isFirst)
+    return insert(staffUUID, 'app', { secret: Buffer.from(begun.secret), step }, how)
   }
 
   async function addPasskey(
     staffUUID: string,
     sent: NonNullable<AddFactor['passkey']>,
     site: PasskeySite,
-    isFirst: boolean,
+    how: How,
   ): Promise<string[]> {
     // A challenge is answered once, right or wrong.
     const [begun] = await db.query<{ challenge: string }>(
@@ -140,7 +147,7 @@ export function ownFactors(
         ? []
         : await db.query('select 1 from second_factors where credential_id = $1', [passkey.credentialId])
     if (passkey === undefined || taken !== undefined) throw wrongPasskey()
-    return insert(staffUUID, 'passkey', { passkey }, isFirst)
+    return insert(staffUUID, 'passkey', { passkey }, how)
   }
 
   return {
@@ -166,7 +173,7 @@ export function ownFactors(
     async begin(staffUUID, kind, site) {
       const person = await requirePerson(staffUUID)
       if (kind === 'app') {
-        if (box === undefined) throw badRequest('There are no authenticator apps here: SECOND_FACTOR_KEY is not set.')
+        if (box === undefined) throw badRequest((words) => words.noAppsHere())
         const secret = newAppSecret()
         await keepSetUp(staffUUID, kind, { secret: box.seal(secret, staffUUID) })
         return { app: appWords(secret, person.username) }
@@ -177,11 +184,12 @@ export function ownFactors(
       return { passkey: { ...passkey } }
     },
 
-    async add(staffUUID, { code, passkey }, site, isFirst = false) {
+    async add(staffUUID, { code, passkey }, site, words = wordsOf(DEFAULT_LANGUAGE), isFirst = false) {
+      const how: How = { named: (name) => name(words), isFirst }
       if (passkey !== undefined) {
-        return { kind: 'passkey', recoveryCodes: await addPasskey(staffUUID, passkey, requireSite(site), isFirst) }
+        return { kind: 'passkey', recoveryCodes: await addPasskey(staffUUID, passkey, requireSite(site), how) }
       }
-      return { kind: 'app', recoveryCodes: await addApp(staffUUID, code ?? '', isFirst) }
+      return { kind: 'app', recoveryCodes: await addApp(staffUUID, code ?? '', how) }
     },
 
     async rename(staffUUID, id, name) {
@@ -212,7 +220,7 @@ export function ownFactors(
       return db.transaction(async (tx) => {
         await lockAccount(tx, staffUUID)
         const there = await tx.query('select 1 from second_factors where staff_uuid = $1', [staffUUID])
-        if (there.length === 0) throw badRequest('Add a passkey or an authenticator app first.')
+        if (there.length === 0) throw badRequest((words) => words.factorNeededFirst())
         return replaceRecoveryCodes(tx, staffUUID)
       })
     },
@@ -220,6 +228,7 @@ export function ownFactors(
 }
 
 type FactorRow = { id: string; kind: FactorKind; name: string; created_at: Date; last_used_at: Date | null }
+type How = { named: (name: Say) => string; isFirst: boolean }
 type Made = { secret?: Buffer; step?: number; passkey?: Passkey }
 
 async function replaceRecoveryCodes(tx: Queries, staffUUID: string): Promise<string[]> {
@@ -259,18 +268,15 @@ function freeName(base: string, taken: readonly string[]): string {
 
 export function requireSite(site: PasskeySite | undefined): PasskeySite {
   if (site === undefined) {
-    throw badRequest('Passkeys need an address with a host name; at this one there are none.')
+    throw badRequest((words) => words.noPasskeysHere())
   }
   return site
 }
 
-const setUpIsOver = (): DeskError =>
-  new DeskError(400, 'SET_UP_IS_OVER', 'This took too long, or was begun in another window. Begin again.')
+const setUpIsOver = (): DeskError => new DeskError(400, 'SET_UP_IS_OVER', (words) => words.setUpIsOver())
 const wrongCode = (): DeskError =>
-  new DeskError(400, 'WRONG_CODE', 'The code is not right. Wait for the next one, and check the clock of your phone.', {
+  new DeskError(400, 'WRONG_CODE', (words) => words.wrongCode(), {
     code: ACCOUNT_ERRORS.wrongCode,
   })
-const wrongPasskey = (): DeskError =>
-  new DeskError(400, 'WRONG_PASSKEY', 'The passkey could not be taken. Begin again.')
-const lastFactor = (): DeskError =>
-  new DeskError(400, 'LAST_FACTOR', 'A second factor is required here. Add another one before you remove this one.')
+const wrongPasskey = (): DeskError => new DeskError(400, 'WRONG_PASSKEY', (words) => words.wrongPasskey())
+const lastFactor = (): DeskError => new DeskError(400, 'LAST_FACTOR', (words) => words.lastFactor())

@@ -1,21 +1,16 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { expect, test } from 'playwright/test'
 import { createApp } from '../app.ts'
 import { readStaticFiles } from '../static-files.ts'
+import { clientFolder } from '../testing/client-folder.ts'
 import { basic, type Desk, FULL, json, makeDesk, requestBody, staff } from '../testing/desk.ts'
 
 // Promise: every answer, of whatever kind, carries the headers that keep a page safe.
 
 let desk: Desk
 test.beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-headers-'))
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), '<html><script nonce="__CSP_NONCE__"></script></html>')
-  writeFileSync(join(folder, 'assets', 'app-1.js'), 'plain')
+  const folder = clientFolder('<script nonce="__CSP_NONCE__"></script>', { 'assets/app-1.js': 'plain' })
   desk = await makeDesk({
     env: { HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.test', VEHICLE_IMAGE_HOSTS: 'pictures.example.test' },
   })

@@ -11,7 +11,7 @@ import {
 import { accountKey } from '../auth/attempt-limit.ts'
 import { opaquePassword } from '../auth/opaque-password.ts'
 import { hashPassword } from '../auth/password.ts'
-import { passwordProblem } from '../auth/password-rules.ts'
+import { MAX_LENGTH, MIN_LENGTH, type PasswordProblem, passwordProblem } from '../auth/password-rules.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { factorAccount } from '../second-factor/check-factor.ts'
 import { resetFactors } from '../second-factor/own-factors.ts'
@@ -158,9 +158,16 @@ async function add(tx: Queries, asked: UserCommand, passwordHash: string): Promi
   return `The ${isService ? 'service account' : 'account'} ${username} is there.${hint}`
 }
 
+/** Commands speak English, like logs. */
+const PASSWORD_PROBLEMS: Readonly<Record<PasswordProblem, string>> = {
+  'too short': `must have at least ${MIN_LENGTH} characters`,
+  'too long': `must have at most ${MAX_LENGTH} characters`,
+  'too easy': 'is too easy to guess: it is a common one, or made of common parts',
+}
+
 async function newHash(password: string, words: readonly string[]): Promise<string> {
   const problem = passwordProblem(opaquePassword(password), words)
-  if (problem !== undefined) throw new UsageProblem(`The password ${problem}.`)
+  if (problem !== undefined) throw new UsageProblem(`The password ${PASSWORD_PROBLEMS[problem]}.`)
   return hashPassword(password)
 }
 
