@@ -27,7 +27,7 @@ test('the rules look through them on such a thread too, which says what they fou
   let threads = 0
   page.on('worker', () => (threads += 1))
   await page.goto('/customers/long-history')
-  await expect(page.getByText(/^\d[\d,]* findings?|^Nothing odd found/)).toBeVisible()
+  await expect(page.getByText(/^\d[\d,]* findings?/)).toBeVisible()
   expect(threads).toBe(2)
   await expect.poll(() => page.workers().length).toBe(0)
 })
@@ -61,7 +61,7 @@ test.describe('where there is no such thread', () => {
     front.isMissing = (path, destination) => destination === 'worker' && refused.push(path) > 0
     await page.goto('/customers/long-history/orders')
     await expectAllOrders(page)
-    await expect(page.getByText(/^\d[\d,]* findings?|^Nothing odd found/)).toBeVisible()
+    await expect(page.getByText(/^\d[\d,]* findings?/)).toBeVisible()
     // To read it, and to look it through.
     expect(refused).toHaveLength(2)
   })
@@ -86,7 +86,8 @@ async function expectAllOrders(page: Page): Promise<void> {
 
 function record(count = ORDERS): string {
   return JSON.stringify({
-    customerInfo: { uuid: 'long-history', fname: 'Long', lname: 'History' },
+    // Of a VIN whose check digit does not fit, the rules have something to say.
+    customerInfo: { uuid: 'long-history', fname: 'Long', lname: 'History', vehicles: [{ vin: '1HGCM82633A004353' }] },
     dealerOrderInfoList: Array.from({ length: count }, (_, n) => ({
       dealerOrder_uuid: `history-${n}`,
       order_number: `RO${n}`,
