@@ -1,3 +1,5 @@
+import * as words from '#words/audit'
+import * as common from '#words/common'
 import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useForm } from '@mantine/form'
@@ -16,7 +18,7 @@ import classes from './AuditPage.module.css'
 
 /** Who looked whom up, signed in, or changed an account; for managers. */
 export function AuditPage() {
-  usePageTitle('Audit')
+  usePageTitle(words.audit())
   const session = useSession()
   const [params, setParams] = useSearchParams()
   const filter = parseAuditFilter(params)
@@ -24,20 +26,20 @@ export function AuditPage() {
   const onFilter = (next: AuditFilter) => setParams(new URLSearchParams(auditSearch(next)), { replace: true })
   if (!session.isManager) {
     return (
-      <Notice title="Only managers may read the audit record" level={1} isFocused>
-        <p>Ask whoever runs Customer Desk at your dealership for the manager role.</p>
+      <Notice title={words.onlyManagers()} level={1} isFocused>
+        <p>{words.askForRole()}</p>
       </Notice>
     )
   }
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>Audit</h1>
-      <nav aria-label="Audit" className={classes.views}>
+      <h1 className={classes.title}>{words.audit()}</h1>
+      <nav aria-label={words.audit()} className={classes.views}>
         <Link to="/audit" aria-current={isStaff ? undefined : 'page'}>
-          Record
+          {words.record()}
         </Link>
         <Link to="/audit?view=staff" aria-current={isStaff ? 'page' : undefined}>
-          Staff with access
+          {words.staffWithAccess()}
         </Link>
       </nav>
       {isStaff ? <StaffView /> : <RecordView filter={filter} onFilter={onFilter} />}
@@ -50,10 +52,7 @@ type ViewProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void 
 function RecordView({ filter, onFilter }: ViewProps) {
   return (
     <>
-      <p className={classes.lead}>
-        Every look-up, sign-in and account change, newest first. Nothing in it can be changed; reading it is recorded
-        too.
-      </p>
+      <p className={classes.lead}>{words.lead()}</p>
       <FilterForm key={auditSearch(filter)} filter={filter} onFilter={onFilter} />
       {auditSearch(filter) === '' ? <Unusual /> : null}
       <Events filter={filter} />
@@ -73,19 +72,19 @@ function FilterForm({ filter, onFilter }: ViewProps) {
   )
   const isFiltered = auditSearch(filter) !== ''
   return (
-    <form className={classes.filter} role="search" aria-label="Audit" onSubmit={submit}>
-      <TextInput label="Person" placeholder="Name, username or UUID" {...form.getInputProps('person')} {...PLAIN} />
-      <TextInput label="Customer UUID" {...form.getInputProps('customer')} {...PLAIN} />
-      <TextInput label="Day" type="date" {...form.getInputProps('day')} />
+    <form className={classes.filter} role="search" aria-label={words.audit()} onSubmit={submit}>
+      <TextInput label={words.person()} placeholder={words.personHint()} {...form.getInputProps('person')} {...PLAIN} />
+      <TextInput label={words.customerUUID()} {...form.getInputProps('customer')} {...PLAIN} />
+      <TextInput label={words.day()} type="date" {...form.getInputProps('day')} />
       <div className={classes.actions}>
-        <Button type="submit">Filter</Button>
+        <Button type="submit">{words.filter()}</Button>
         {isFiltered ? (
           <Button variant="default" onClick={() => onFilter({})}>
-            Clear all
+            {words.clearAll()}
           </Button>
         ) : null}
         <Button component="a" variant="default" href={`/api/audit/csv${auditSearch(filter)}`} download>
-          Export as CSV
+          {words.exportCsv()}
         </Button>
       </div>
     </form>
@@ -98,20 +97,20 @@ function Events({ filter }: { filter: AuditFilter }) {
   const failure =
     query.error === null ? undefined : <Problem error={query.error} onRetry={() => void query.refetch()} />
   const events = query.data?.pages.flatMap((page) => page.events)
-  if (events === undefined) return failure ?? <p role="status">Reading the record…</p>
+  if (events === undefined) return failure ?? <p role="status">{words.reading()}</p>
   return (
     <>
       {failure}
       {events.length === 0 ? (
-        <Notice title="Nothing recorded that matches" level={2}>
-          <p>Try another person, customer or day.</p>
+        <Notice title={words.noMatch()} level={2}>
+          <p>{words.tryOther()}</p>
         </Notice>
       ) : (
-        <AuditTable events={events} name="Audit record" />
+        <AuditTable events={events} name={words.auditRecord()} />
       )}
       {query.hasNextPage ? (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show older
+          {words.showOlder()}
         </Button>
       ) : null}
     </>
@@ -126,27 +125,25 @@ function Unusual() {
   if (query.error !== null) return <Problem error={query.error} onRetry={() => void query.refetch()} />
   if (events.length === 0) return null
   return (
-    <section className={classes.page} aria-label="Unusual look-ups">
-      <h2 className={classes.part}>Unusual look-ups</h2>
-      <p className={classes.lead}>
-        They differ from what the same person usually does. There may be a good reason: nothing was blocked.
-      </p>
-      <AuditTable events={events} name="Unusual look-ups" />
+    <section className={classes.page} aria-label={words.unusual()}>
+      <h2 className={classes.part}>{words.unusual()}</h2>
+      <p className={classes.lead}>{words.unusualLead()}</p>
+      <AuditTable events={events} name={words.unusual()} />
       {query.hasNextPage ? (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show older unusual look-ups
+          {words.showOlderUnusual()}
         </Button>
       ) : null}
-      <h2 className={classes.part}>Everything</h2>
+      <h2 className={classes.part}>{words.everything()}</h2>
     </section>
   )
 }
 
 function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
-    <Banner tone="error" {...failureBanner(error, 'Reading the audit record')}>
+    <Banner tone="error" {...failureBanner(error, words.readingRecord())}>
       <Button size="xs" variant="default" onClick={onRetry}>
-        Try again
+        {common.retry()}
       </Button>
     </Banner>
   )

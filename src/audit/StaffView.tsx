@@ -1,3 +1,5 @@
+import * as words from '#words/audit'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -5,7 +7,7 @@ import { failureBanner } from '#src/api/failure-banner.ts'
 import { request } from '#src/api/request.ts'
 import { type StaffAccess, StaffList } from '#src/contract/desk/staff.ts'
 import type { Session } from '#src/contract/desk/session.ts'
-import { counted } from '#src/format/count.ts'
+import { formatList } from '#src/format/list.ts'
 import { formatInstant } from '#src/format/date.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Badge } from '#src/ui/Badge.tsx'
@@ -13,7 +15,15 @@ import { Banner } from '#src/ui/Banner.tsx'
 import { CellTable } from './CellTable.tsx'
 import classes from './AuditPage.module.css'
 
-const COLUMNS = ['Name', 'Username', 'Role', 'Dealers', 'Last look-up', 'Last sign-in', 'Access'] as const
+const COLUMNS = [
+  words.name(),
+  words.username(),
+  words.role(),
+  words.dealers(),
+  words.lastLookUp(),
+  words.lastSignIn(),
+  words.access(),
+]
 
 /** Who has access to the manager's dealers, and who does not use it; to be seen, not changed. */
 export function StaffView() {
@@ -25,37 +35,33 @@ export function StaffView() {
   })
   if (error !== null) {
     return (
-      <Banner tone="error" {...failureBanner(error, 'Reading who has access')}>
+      <Banner tone="error" {...failureBanner(error, words.readingAccess())}>
         <Button size="xs" variant="default" onClick={() => void refetch()}>
-          Try again
+          {common.retry()}
         </Button>
       </Banner>
     )
   }
-  if (data === undefined) return <p role="status">Reading who has access…</p>
+  if (data === undefined) return <p role="status">{words.readingAccessNow()}</p>
   const unused = data.staff.filter((person) => person.isUnused).length
   return (
     <>
-      <p className={classes.lead}>
-        {counted(data.staff.length, 'person', 'people')} at your dealers
-        {unused === 0 ? '.' : `, ${unused} of them without a sign-in or a look-up for 90 days.`} Whoever runs Customer
-        Desk changes access.
-      </p>
+      <p className={classes.lead}>{words.staffCount({ count: data.staff.length, unused })}</p>
       <Button component="a" variant="default" href="/api/staff/csv" download>
-        Export as CSV
+        {words.exportCsv()}
       </Button>
       <CellTable
-        label="Staff"
+        label={words.staff()}
         columns={COLUMNS}
         rows={data.staff.map((person) => ({ key: person.uuid, cells: cellsOf(person, session) }))}
-        own={['Role', 'Access']}
+        own={[words.role(), words.access()]}
       />
     </>
   )
 }
 
 function cellsOf(person: StaffAccess, { dealers, timeZone }: Session): ReactNode[] {
-  const instant = (at: string | null) => (at === null ? 'None recorded' : (formatInstant(at, timeZone) ?? at))
+  const instant = (at: string | null) => (at === null ? words.noneRecorded() : (formatInstant(at, timeZone) ?? at))
   return [
     <span key="name" translate="no">
       {person.name}
@@ -63,13 +69,16 @@ function cellsOf(person: StaffAccess, { dealers, timeZone }: Session): ReactNode
     <span key="username" translate="no">
       {person.username}
     </span>,
-    person.isManager ? 'Manager' : 'Staff',
-    dealers
-      .filter(({ uuid }) => person.dealerUUIDs.includes(uuid))
-      .map(({ name }) => name)
-      .join(', '),
+    person.isManager ? words.manager() : words.staff(),
+    formatList(dealers.filter(({ uuid }) => person.dealerUUIDs.includes(uuid)).map(({ name }) => name)),
     instant(person.lastLookUpAt),
     instant(person.lastSignInAt),
-    person.isDisabled ? 'Ended' : person.isUnused ? <Badge tone="open">Unused for 90 days</Badge> : 'Has access',
+    person.isDisabled ? (
+      words.accessEnded()
+    ) : person.isUnused ? (
+      <Badge tone="open">{words.unused()}</Badge>
+    ) : (
+      words.hasAccess()
+    ),
   ]
 }

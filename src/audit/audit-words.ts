@@ -1,55 +1,82 @@
-import type { AuditEvent } from '#src/contract/desk/audit.ts'
+import * as words from '#words/audit'
+import { AuditFilter, type AuditEvent } from '#src/contract/desk/audit.ts'
+import { formatList } from '#src/format/list.ts'
+import { cleanText } from '#src/format/text.ts'
 
-const EVENTS: Readonly<Record<string, string>> = {
-  'look-up': 'Look-up',
-  'sign-in': 'Sign-in',
-  'sign-out': 'Sign-out',
-  account: 'Account change',
-  customer: 'Customer record',
-  audit: 'Audit record',
-  staff: 'Staff list',
-  taken: 'Taken along',
+const EVENTS: Readonly<Record<string, () => string>> = {
+  'look-up': words.lookUp,
+  'sign-in': words.signIn,
+  'sign-out': words.signOut,
+  account: words.accountChange,
+  customer: words.customerRecord,
+  audit: words.auditRecord,
+  staff: words.staffList,
+  taken: words.takenAlong,
 }
-const OUTCOMES: Readonly<Record<string, string>> = {
-  found: 'Found',
-  'not-found': 'Nothing found',
-  refused: 'Refused',
-  failed: 'Failed',
-  'too-soon': 'Too many look-ups',
-  'too-many': 'Too many attempts',
-  'given-up': 'Given up by the browser',
-  half: 'Second factor asked for',
-  done: 'Done',
-  read: 'Read',
-  exported: 'Exported',
-  printed: 'Printed',
-  raw: 'Raw answer',
-  shown: 'Shown',
-  deleted: 'Deleted',
-}
-
-const MARKS: Readonly<Record<string, string>> = {
-  'many-customers': 'More customers than usual for this person',
-  'unusual-hour': 'At an hour that is unusual for this person',
-  'other-dealer': 'At a dealer that this person does not usually ask',
-  'nothing-found': 'Nothing found many times in a row',
-  'taken-along': 'Many exports, prints or raw answers in a day',
+const OUTCOMES: Readonly<Record<string, () => string>> = {
+  found: words.found,
+  'not-found': words.nothingFound,
+  refused: words.refused,
+  failed: words.failed,
+  'too-soon': words.tooManyLookUps,
+  'too-many': words.tooManyAttempts,
+  'given-up': words.givenUp,
+  half: words.secondFactor,
+  done: words.done,
+  read: words.wasRead,
+  exported: words.exported,
+  printed: words.printed,
+  raw: words.rawAnswer,
+  shown: words.shown,
+  deleted: words.deleted,
 }
 
-export const markWords = (mark: string): string => MARKS[mark] ?? mark
-export const eventWords = ({ event }: AuditEvent): string => EVENTS[event] ?? event
-export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome] ?? outcome
+const MARKS: Readonly<Record<string, () => string>> = {
+  'many-customers': words.manyCustomers,
+  'unusual-hour': words.unusualHour,
+  'other-dealer': words.otherDealer,
+  'nothing-found': words.nothingFoundOften,
+  'taken-along': words.takenAlongOften,
+}
+
+export const markWords = (mark: string): string => MARKS[mark]?.() ?? mark
+export const eventWords = ({ event }: AuditEvent): string => EVENTS[event]?.() ?? event
+export const outcomeWords = ({ outcome }: AuditEvent): string => OUTCOMES[outcome]?.() ?? outcome
 
 /** Who did it, in words. */
 export function actorWords({ actorKind, actorName, actorId, requesterUUID }: AuditEvent): string {
   switch (actorKind) {
     case 'staff':
-      return actorName ?? actorId ?? 'a person'
+      return actorName ?? actorId ?? words.aPerson()
     case 'service':
-      return `Service account ${actorId ?? ''}${requesterUUID === null ? '' : ` for ${requesterUUID}`}`
+      return requesterUUID === null
+        ? words.serviceAccount({ name: actorId ?? '' })
+        : words.serviceAccountFor({ name: actorId ?? '', person: requesterUUID })
     case 'operator':
-      return `At the server's command line${actorId === null ? '' : `, as ${actorId}`}`
+      return actorId === null ? words.commandLine() : words.commandLineAs({ name: actorId })
     default:
-      return 'Nobody known'
+      return words.nobodyKnown()
+  }
+}
+
+/** What else is known of it: the filter that somebody read the record with in words, anything else as it was recorded. */
+export function detailWords({ event, detail }: AuditEvent): string {
+  const filter = event === 'audit' && detail !== null ? readFilter(detail) : undefined
+  if (filter === undefined) return cleanText(detail)
+  const part = (name: string, value: string | undefined) =>
+    value === undefined ? [] : [words.filterPart({ name, value: cleanText(value) })]
+  return formatList([
+    ...part(words.person(), filter.person),
+    ...part(words.customerUUID(), filter.customer),
+    ...part(words.day(), filter.day),
+    ...(filter.marked === undefined ? [] : [words.onlyUnusual()]),
+  ])
+}
+
+function readFilter(detail: string): AuditFilter | undefined {
+  try {
+    return AuditFilter.safeParse(JSON.parse(detail)).data
+  } catch {
+    return undefined
   }
 }
