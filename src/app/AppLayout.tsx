@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import * as words from '#words/app'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ import { useIdlePrefetch } from './use-idle-prefetch.ts'
 import { useRestoredScroll } from './use-restored-scroll.ts'
 import classes from './AppLayout.module.css'
 
-const CommandBox = lazyPart('The command box', async () => (await import('./CommandBox.tsx')).CommandBox)
+const CommandBox = lazyPart(words.commandBox(), async () => (await import('./CommandBox.tsx')).CommandBox)
 
 /** What stays the same on every page: the bar, and under it the page. */
 export function AppLayout() {
@@ -25,7 +26,7 @@ export function AppLayout() {
   return (
     <>
       <a className={classes.skip} href="#main">
-        Skip to content
+        {words.skipToContent()}
       </a>
       <header className={classes.header}>
         <NewVersion />
@@ -37,10 +38,14 @@ export function AppLayout() {
           <div className={classes.person}>
             {session.isManager ? (
               <RouterLink to="/audit" className={classes.link}>
-                Audit
+                {words.audit()}
               </RouterLink>
             ) : null}
-            <RouterLink to="/account" className={classes.account} aria-label={`${session.user.name}, your account`}>
+            <RouterLink
+              to="/account"
+              className={classes.account}
+              aria-label={words.accountOf({ name: session.user.name })}
+            >
               <IconUserCircle size={18} aria-hidden="true" className={classes.accountIcon} />
               <span className={classes.name} translate="no">
                 {session.user.name}
@@ -50,9 +55,7 @@ export function AppLayout() {
             <SignOutButton />
           </div>
         </div>
-        {session.sample === undefined ? null : (
-          <p className={classes.sample}>Sample data: these people, vehicles and orders are invented.</p>
-        )}
+        {session.sample === undefined ? null : <p className={classes.sample}>{words.sampleData()}</p>}
       </header>
       {isCommanding ? <CommandBox onClose={() => setIsCommanding(false)} /> : null}
       <main id="main" className={classes.main} tabIndex={-1}>
@@ -65,7 +68,7 @@ export function AppLayout() {
 function Brand() {
   const isSearchPage = useMatch('/') !== null
   return (
-    <RouterLink to="/" className={classes.mark} aria-label="Customer Desk, search">
+    <RouterLink to="/" className={classes.mark} aria-label={words.productSearch()}>
       <span className={classes.logo} aria-hidden="true" />
       {/* On a tablet the field beside it needs the room. */}
       <span className={classes.product} data-beside-field={!isSearchPage || undefined}>
@@ -90,7 +93,7 @@ function SignOutButton() {
       leftSection={<IconLogout size={18} aria-hidden="true" />}
       onClick={() => signOut()}
     >
-      <span className={classes.signOutText}>Sign out</span>
+      <span className={classes.signOutText}>{words.signOut()}</span>
     </Button>
   )
 }

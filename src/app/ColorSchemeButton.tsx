@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import * as words from '#words/app'
+import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useColorsOf } from './use-colors-of.ts'
@@ -8,22 +9,18 @@ import classes from './AppLayout.module.css'
 
 /** Switches between light and dark, for the person on whichever computer. */
 export function ColorSchemeButton() {
-  const queryClient = useQueryClient()
   const announce = useAnnounce()
   const isDark = useColorsOf(useSession()) === 'dark'
-  const next = isDark ? 'light' : 'dark'
+  const { choose } = usePreference('color-scheme', () => announce(words.colorsNotSwitched()))
+  const name = isDark ? words.toLight() : words.toDark()
   const Icon = isDark ? IconSun : IconMoon
-  const choose = () =>
-    import('./choose-colors.ts')
-      .then(({ chooseColors }) => chooseColors(queryClient, next))
-      .catch(() => announce('The colors could not be switched'))
   return (
     <ActionIcon
       variant="transparent"
       className={classes.icon}
-      aria-label={`Switch to ${next} colors`}
-      title={`Switch to ${next} colors`}
-      onClick={() => void choose()}
+      aria-label={name}
+      title={name}
+      onClick={() => choose(isDark ? 'light' : 'dark')}
     >
       <Icon size={18} aria-hidden="true" />
     </ActionIcon>

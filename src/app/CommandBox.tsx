@@ -5,6 +5,8 @@ import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/core/styles/Combobox.layer.css'
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
+import * as words from '#words/command-box'
+import * as common from '#words/common'
 import { useEffect, useState } from 'react'
 import { type Command, useCommands } from './command-list.ts'
 import classes from './CommandBox.module.css'
@@ -32,8 +34,8 @@ export function CommandBox({ onClose }: Props) {
       <Modal.Content radius={14}>
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
-          <Modal.Title className={classes.title}>Commands</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.Title className={classes.title}>{words.commands()}</Modal.Title>
+          <Modal.CloseButton aria-label={common.close()} />
         </div>
         <Modal.Body>
           <Combobox store={combobox} onOptionSubmit={run} withinPortal={false}>
@@ -42,8 +44,8 @@ export function CommandBox({ onClose }: Props) {
                 data-autofocus
                 // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- the target around it sets them
                 role="combobox"
-                aria-label="Command, customer UUID or link"
-                placeholder="Type a command, or paste a customer UUID or a link"
+                aria-label={words.field()}
+                placeholder={words.typeOrPaste()}
                 autoComplete="off"
                 autoCapitalize="none"
                 spellCheck={false}
@@ -51,7 +53,7 @@ export function CommandBox({ onClose }: Props) {
                 onChange={(event) => setTyped(event.currentTarget.value)}
               />
             </Combobox.EventsTarget>
-            <Combobox.Options className={classes.options} aria-label="Commands that match" tabIndex={0}>
+            <Combobox.Options className={classes.options} aria-label={words.matching()} tabIndex={0}>
               {groups(commands).map(([group, items]) => (
                 <Combobox.Group key={group} label={group}>
                   {items.map(({ id, label, singleKey }) => (
@@ -66,7 +68,7 @@ export function CommandBox({ onClose }: Props) {
                   ))}
                 </Combobox.Group>
               ))}
-              {commands.length === 0 ? <Combobox.Empty>No command or customer matches</Combobox.Empty> : null}
+              {commands.length === 0 ? <Combobox.Empty>{words.noneMatches()}</Combobox.Empty> : null}
             </Combobox.Options>
           </Combobox>
         </Modal.Body>

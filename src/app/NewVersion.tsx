@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import * as words from '#words/app'
+import * as common from '#words/common'
 import { useWindowEvent } from '@mantine/hooks'
 import { useState } from 'react'
 import { OUTDATED_EVENT } from '#src/api/version.ts'
@@ -11,9 +13,9 @@ export function NewVersion() {
   if (!isOutdated) return null
   return (
     <p className={classes.sample} role="status">
-      A new version is ready.{' '}
+      {words.newVersion()}{' '}
       <Button size="compact-xs" variant="subtle" onClick={() => location.reload()}>
-        Reload
+        {common.reload()}
       </Button>
     </p>
   )

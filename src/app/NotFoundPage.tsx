@@ -1,14 +1,15 @@
+import * as words from '#words/app'
 import { Link } from '#src/ui/Link.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
 import { usePageTitle } from '#src/ui/use-page-title.ts'
 
 export function NotFoundPage() {
-  usePageTitle('Page not found')
+  usePageTitle(words.notFound())
   return (
-    <Notice title="There is no such page" level={1}>
-      <p>The address may be mistyped or from an older version.</p>
+    <Notice title={words.noSuchPage()} level={1}>
+      <p>{words.mistyped()}</p>
       <p>
-        <Link to="/">Search for a customer</Link>
+        <Link to="/">{words.searchCustomer()}</Link>
       </p>
     </Notice>
   )

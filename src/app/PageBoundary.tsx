@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import * as words from '#words/app'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import classes from './PageBoundary.module.css'
@@ -11,11 +13,9 @@ export function PageBoundary({ children }: Props) {
     <ErrorBoundary
       fallback={
         <main className={classes.page}>
-          <h1>This page could not be shown</h1>
-          <p>
-            Something in Customer Desk failed. Nothing was changed. Reload the page; if it stays, tell your support.
-          </p>
-          <Button onClick={() => location.reload()}>Reload</Button>
+          <h1>{words.notShown()}</h1>
+          <p>{words.failed()}</p>
+          <Button onClick={() => location.reload()}>{common.reload()}</Button>
         </main>
       }
     >

@@ -1,4 +1,6 @@
+import * as words from '#words/command-box'
 import { signInPath } from '#src/contract/desk/return-to.ts'
+import { LANGUAGES } from '#src/contract/desk/language.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useMatch, useNavigate } from 'react-router-dom'
 import {
@@ -13,6 +15,8 @@ import { pastedPath, readPastedIdentifier } from '#src/customer/search/pasted-id
 import { recentQuery } from '#src/customer/search/recent-query.ts'
 import { keyOfTab, SINGLE_KEYS } from '#src/customer/record/shortcuts/single-keys.ts'
 import { cleanText, fold } from '#src/format/text.ts'
+import { LANGUAGE } from '#src/format/language.ts'
+import { LANGUAGE_NAMES, useLanguageChoice } from '#src/session/choose-language.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useSignOut } from '#src/session/sign-out-context.ts'
@@ -39,20 +43,25 @@ export function useCommands(typed: string): Command[] {
   const navigate = useNavigate()
   const pasted = usePasted(typed)
   const places: Command[] = [
-    { id: 'search', group: 'Go to', label: 'Search for a customer', run: () => void navigate('/') },
+    { id: 'search', group: words.goTo(), label: words.searchCustomer(), run: () => void navigate('/') },
     ...(session.isManager
       ? [
-          { id: 'audit', group: 'Go to', label: 'Audit record', run: () => void navigate('/audit') },
-          { id: 'staff', group: 'Go to', label: 'Staff with access', run: () => void navigate('/audit?view=staff') },
+          { id: 'audit', group: words.goTo(), label: words.auditRecord(), run: () => void navigate('/audit') },
+          {
+            id: 'staff',
+            group: words.goTo(),
+            label: words.staffWithAccess(),
+            run: () => void navigate('/audit?view=staff'),
+          },
         ]
       : []),
-    { id: 'account', group: 'Go to', label: 'Your account', run: () => void navigate('/account') },
+    { id: 'account', group: words.goTo(), label: words.yourAccount(), run: () => void navigate('/account') },
   ]
   const all = [...useRecents(), ...useTabs(), ...useActions(), ...places]
-  const words = fold(typed).split(/\s+/)
+  const wanted = fold(typed).split(/\s+/)
   const hasSingleKeys = usePreference('single-keys').value !== false
   const narrowed = all
-    .filter(({ group, label }) => words.every((word) => fold(`${group} ${label}`).includes(word)))
+    .filter(({ group, label }) => wanted.every((word) => fold(`${group} ${label}`).includes(word)))
     .map((command) => (hasSingleKeys ? command : { ...command, singleKey: undefined }))
   // A word that names a command could also be an identifier; a long one is one.
   return typed.trim().length < MIN_IDENTIFIER ? [...narrowed, ...pasted] : [...pasted, ...narrowed]
@@ -63,7 +72,14 @@ function usePasted(typed: string): Command[] {
   const read = typed.trim() === '' ? undefined : readPastedIdentifier(typed)
   if (read === undefined || 'problem' in read) return []
   const path = pastedPath(read, { dealers: [], excludeOrderType: false })
-  return [{ id: 'open', group: 'Customer', label: `Open customer ${read.uuid}`, run: () => void navigate(path) }]
+  return [
+    {
+      id: 'open',
+      group: words.customer(),
+      label: words.openCustomer({ uuid: read.uuid }),
+      run: () => void navigate(path),
+    },
+  ]
 }
 
 function useRecents(): Command[] {
@@ -71,7 +87,7 @@ function useRecents(): Command[] {
   const { data = [] } = useQuery(recentQuery())
   return data.slice(0, MOST_RECENT).map(({ customerUUID, name }) => ({
     id: `recent ${customerUUID}`,
-    group: 'Recent customers',
+    group: words.recentCustomers(),
     label: cleanText(name) || customerUUID,
     run: () => void navigate(customerPath({ customerUUID, dealers: [], excludeOrderType: false })),
   }))
@@ -87,7 +103,7 @@ function useTabs(): Command[] {
   return tabs.map((tab) => ({
     singleKey: keyOfTab(tab),
     id: tab,
-    group: 'This customer',
+    group: words.thisCustomer(),
     label: TAB_LABELS[tab],
     run: () => void navigate(sameViewOf(search, tab, query), { replace: true, preventScrollReset: true }),
   }))
@@ -104,44 +120,56 @@ function useActions(): Command[] {
   const isCustomer = useMatch('/customers/:customerUUID/:tab?') !== null
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href)
-    announce('Link to this view copied')
+    announce(words.linkCopied())
   }
   const ofCustomer: Command[] = [
     {
       singleKey: SINGLE_KEYS.refresh,
       id: 'refresh',
-      group: 'This customer',
-      label: 'Refresh',
+      group: words.thisCustomer(),
+      label: words.refresh(),
       run: refresh,
     },
     {
       singleKey: SINGLE_KEYS.handOff,
       id: 'hand-off',
-      group: 'This customer',
-      label: 'Hand-off card',
+      group: words.thisCustomer(),
+      label: words.handOffCard(),
       run: openHandOff,
     },
-    { id: 'print', group: 'This customer', label: 'Print the whole record', run: () => print() },
+    { id: 'print', group: words.thisCustomer(), label: words.printRecord(), run: () => print() },
     {
       id: 'copy',
-      group: 'This customer',
-      label: 'Copy link to this view',
-      run: () => void copyLink().catch(() => announce('The browser did not allow copying')),
+      group: words.thisCustomer(),
+      label: words.copyLink(),
+      run: () => void copyLink().catch(() => announce(words.copyNotAllowed())),
     },
   ]
   return [
     ...(isCustomer ? ofCustomer : []),
-    { id: 'scheme', group: 'Desk', label: 'Switch between light and dark', run: () => choose(next) },
+    { id: 'scheme', group: words.desk(), label: words.switchColors(), run: () => choose(next) },
     {
       id: 'single-keys',
-      group: 'Desk',
-      label: hasSingleKeys ? 'Turn single-key shortcuts off' : 'Turn single-key shortcuts on',
+      group: words.desk(),
+      label: hasSingleKeys ? words.singleKeysOff() : words.singleKeysOn(),
       run: () => {
         chooseSingleKeys(!hasSingleKeys)
-        announce(hasSingleKeys ? 'Single-key shortcuts are off' : 'Single-key shortcuts are on')
+        announce(hasSingleKeys ? words.singleKeysAreOff() : words.singleKeysAreOn())
       },
     },
-    { id: 'switch', group: 'Desk', label: 'Switch person', run: () => signOut(signInPath(location)) },
-    { id: 'sign-out', group: 'Desk', label: 'Sign out', run: () => signOut() },
+    ...useLanguages(),
+    { id: 'switch', group: words.desk(), label: words.switchPerson(), run: () => signOut(signInPath(location)) },
+    { id: 'sign-out', group: words.desk(), label: words.signOut(), run: () => signOut() },
   ]
+}
+
+/** The page in another language than this one's, each by the name that its speakers know. */
+function useLanguages(): Command[] {
+  const { choose } = useLanguageChoice()
+  return LANGUAGES.filter((language) => language !== LANGUAGE).map((language) => ({
+    id: language,
+    group: words.desk(),
+    label: LANGUAGE_NAMES[language],
+    run: () => choose(language),
+  }))
 }

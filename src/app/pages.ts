@@ -1,14 +1,21 @@
+import * as words from '#words/app'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 
 // The pages that a customer link does not need, in chunks of their own.
-export const SignInPage = lazyPart('The sign-in', async () => (await import('#src/sign-in/SignInPage.tsx')).SignInPage)
+export const SignInPage = lazyPart(
+  words.signInPart(),
+  async () => (await import('#src/sign-in/SignInPage.tsx')).SignInPage,
+)
 export const SearchPage = lazyPart(
-  'The search',
+  words.searchPart(),
   async () => (await import('#src/customer/search/SearchPage.tsx')).SearchPage,
 )
 export const AccountPage = lazyPart(
-  'Your account',
+  words.accountPart(),
   async () => (await import('#src/account/AccountPage.tsx')).AccountPage,
 )
-export const AuditPage = lazyPart('The audit record', async () => (await import('#src/audit/AuditPage.tsx')).AuditPage)
-export const NotFoundPage = lazyPart('This page', async () => (await import('./NotFoundPage.tsx')).NotFoundPage)
+export const AuditPage = lazyPart(words.auditPart(), async () => (await import('#src/audit/AuditPage.tsx')).AuditPage)
+export const NotFoundPage = lazyPart(
+  words.notFoundPart(),
+  async () => (await import('./NotFoundPage.tsx')).NotFoundPage,
+)

@@ -14,8 +14,11 @@ export type Preference<Name extends PreferenceName> = {
   choose: (value: Preferences[Name]) => void
 }
 
-/** Kept on the server for the person, so that it is there on every computer of the store. */
-export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
+/**
+ * Kept on the server for the person, so that it is there on every computer of the store.
+ * @param onFailed called when a choice could not be kept, and has been taken back
+ */
+export function usePreference<Name extends PreferenceName>(name: Name, onFailed?: () => void): Preference<Name> {
   const queryClient = useQueryClient()
   const value = useSession().preferences[name]
   const { mutate, isError } = useMutation({
@@ -26,7 +29,10 @@ export function usePreference<Name extends PreferenceName>(name: Name): Preferen
       showPreference(queryClient, name, next)
       return { value }
     },
-    onError: (_error, _next, before) => showPreference(queryClient, name, before?.value),
+    onError: (_error, _next, before) => {
+      showPreference(queryClient, name, before?.value)
+      onFailed?.()
+    },
   })
   return { value, isFailed: isError, choose: mutate }
 }
