@@ -14,9 +14,13 @@ type Expected = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma
  */
 export function jsonBreak(text: string): string | undefined {
   const at = findBreak(text)
-  if (at === undefined) return undefined
+  return at === undefined ? undefined : breakText(at, text.length)
+}
+
+/** The same for what {@link findBreak} found in a text of this length. */
+export function breakText(at: number, length: number): string {
   const place = `broken at character ${(at + 1).toLocaleString('en-US')}`
-  return at < text.length ? place : `${place}, where it ends`
+  return at < length ? place : `${place}, where it ends`
 }
 
 /** Where a text stops being JSON, counted from 0; undefined when it is JSON. */

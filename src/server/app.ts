@@ -125,7 +125,7 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
 async function sessionForPage(c: Context<Env>, deps: Deps): Promise<Session | undefined> {
   try {
     const staff = await findStaff(c, deps, { isActivity: false })
-    return staff === undefined ? undefined : await sessionBody(deps, staff)
+    return staff === undefined ? undefined : await sessionBody(c, deps, staff)
   } catch (error) {
     // The page is served all the same: it asks again, and says what is wrong.
     deps.log.error({ err: error, requestId: c.get('requestId') }, 'no session for the page')

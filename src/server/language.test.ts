@@ -1,6 +1,8 @@
 import { expect, test } from 'playwright/test'
 import { credentials, startUpstream } from '#e2e/support/test-upstream.ts'
+import { Session } from '#src/contract/desk/session.ts'
 import { createApp } from './app.ts'
+import { sampleLinks } from './sample/sample-links.ts'
 import { readStaticFiles } from './static-files.ts'
 import { clientFolder } from './testing/client-folder.ts'
 import { basic, type Desk, errorOf, FULL, json, makeDesk, requestBody, staff } from './testing/desk.ts'
@@ -157,6 +159,13 @@ test('lists for spreadsheets have headings in the language of their person', asy
   await desk.app.request('/api/preferences/language', json('PUT', { value: 'fr-CA' }, { cookie }))
   expect(await first('/api/staff/csv', 'es')).toMatch(/^nom,nom d’utilisateur,UUID,rôle,/)
   expect(await first('/api/audit/csv', 'es')).toMatch(/^date et heure,événement,résultat,état,/)
+})
+
+test('the sample’s links are told in the language of the page', async () => {
+  const sample = createApp({ ...desk.deps, sampleLinks })
+  const headers = { cookie: await desk.signIn(), ...inLanguage('fr') }
+  const session = Session.parse(await (await sample.request('/api/session', { headers })).json())
+  expect(session.sample?.links[1]).toEqual({ title: 'Une entreprise avec 60 commandes', path: sampleLinks[1]?.path })
 })
 
 test('a build that lacks a language is said at the start, by the file', () => {

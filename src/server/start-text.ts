@@ -1,4 +1,5 @@
 import type { Deps } from './deps.ts'
+import { DEFAULT_LANGUAGE, wordsOf } from './language.ts'
 import { sampleAccounts, sampleService } from './sample/sample-lines.ts'
 
 /** What a person reads when the server is up. */
@@ -12,7 +13,7 @@ export function startText(deps: Deps): string {
       ...(localAccounts ? sampleAccounts : []).map((account) => `  ${account.username} / ${account.password}`),
       `  service account (HTTP Basic): ${sampleService.username} / ${sampleService.password}`,
       'and open',
-      ...deps.sampleLinks.map((link) => `  ${publicUrl}${link.path}   ${link.title}`),
+      ...deps.sampleLinks.map((link) => `  ${publicUrl}${link.path}   ${link.title(wordsOf(DEFAULT_LANGUAGE))}`),
     )
   }
   return [...lines, ''].join('\n')

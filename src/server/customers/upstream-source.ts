@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { findBreak, jsonBreak } from '#src/contract/json-break.ts'
+import { breakText, findBreak } from '#src/contract/json-break.ts'
 import type { UpstreamConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { busyWithLookUps, CREDENTIALS_REFUSED, UpstreamError } from '../errors.ts'
@@ -93,7 +93,7 @@ async function readRecord(answer: UpstreamAnswer, scope: Parameters<typeof clean
     const sent = cleanMessages(answer.text, answer.contentType, scope.hideSecrets, scope.words)
     throw unusable('JSON that is no object', { fault: 'malformed', sent, isOwnFirst: true })
   }
-  throw unusable(`text that is ${jsonBreak(answer.text) ?? 'broken'}`, {
+  throw unusable(`text that is ${breakText(at, answer.text.length)}`, {
     fault: 'malformed',
     what: (words) =>
       at < answer.text.length

@@ -73,7 +73,7 @@ export function secondStepRoutes(deps: Deps): Hono<Env> {
       throw wrongSecondFactor()
     }
     const staff = await enter(c, token, step.staffUUID, `password and ${factor}`)
-    return c.json(await sessionBody(deps, staff))
+    return c.json(await sessionBody(c, deps, staff))
   })
 
   routes.post('/passkey/begin', async (c) => {
@@ -95,7 +95,7 @@ export function secondStepRoutes(deps: Deps): Hono<Env> {
       throw wrongSecondFactor()
     }
     const staff = await enter(c, token, staffUUID, 'passkey')
-    return c.json(await sessionBody(deps, staff))
+    return c.json(await sessionBody(c, deps, staff))
   })
 
   routes.post('/set-up/begin', async (c) => {

@@ -1,10 +1,18 @@
+import type { Context } from 'hono'
 import type { Session } from '#src/contract/desk/session.ts'
 import type { Caller } from '../auth/caller.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Env } from '../deps.ts'
+import { languageOf, wordsOf } from '../language.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 
 /** What the page is told of the signed-in person and of this installation. */
-export async function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'staff' }>): Promise<Session> {
+export async function sessionBody(
+  c: Context<Env>,
+  deps: Deps,
+  staff: Extract<Caller, { kind: 'staff' }>,
+): Promise<Session> {
+  const preferences = await readPreferences(deps.db, staff.uuid)
+  const words = wordsOf(preferences.language ?? languageOf(c))
   return {
     user: { uuid: staff.uuid, name: staff.name },
     isManager: staff.isManager,
@@ -15,7 +23,9 @@ export async function sessionBody(deps: Deps, staff: Extract<Caller, { kind: 'st
     imageHosts: [...deps.config.imageHosts],
     ...(deps.config.mapUrl === undefined ? {} : { mapUrl: deps.config.mapUrl }),
     findingsOff: [...deps.config.findingsOff],
-    preferences: await readPreferences(deps.db, staff.uuid),
-    ...(deps.sampleLinks === undefined ? {} : { sample: { links: [...deps.sampleLinks] } }),
+    preferences,
+    ...(deps.sampleLinks === undefined
+      ? {}
+      : { sample: { links: deps.sampleLinks.map(({ title, path }) => ({ title: title(words), path })) } }),
   }
 }

@@ -48,10 +48,10 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     if (old !== undefined) await deps.sessions.signOut(old)
     await record('done', actorOf(result.staff), 200)
     setSessionCookie(c, deps.config, result.token)
-    return c.json(await sessionBody(deps, result.staff))
+    return c.json(await sessionBody(c, deps, result.staff))
   })
 
-  routes.get('/', async (c) => c.json(await sessionBody(deps, await requireStaff(c, deps, { isActivity: false }))))
+  routes.get('/', async (c) => c.json(await sessionBody(c, deps, await requireStaff(c, deps, { isActivity: false }))))
 
   // Somebody is at work, if only reading: the session stays.
   routes.put('/', async (c) => {

@@ -1,5 +1,7 @@
+import type { Say } from '../language.ts'
+
 /** A deep link that is worth a try, shown while the sample dealership is on. */
-export type SampleLink = { title: string; path: string }
+export type SampleLink = { title: Say; path: string }
 
 /** The hand-made customers' identifiers, so that links and tests can name a state. */
 export const sampleCustomers = {
@@ -19,7 +21,7 @@ export const sampleCustomers = {
 } as const
 
 export const sampleLinks: readonly SampleLink[] = [
-  { title: 'A regular with two open orders', path: `/customers/${sampleCustomers.regular}` },
-  { title: 'A company with 60 orders', path: `/customers/${sampleCustomers.fleet}/orders` },
-  { title: 'Warnings, and address lists that differ', path: `/customers/${sampleCustomers.warnings}/addresses` },
+  { title: (words) => words.sampleRegular(), path: `/customers/${sampleCustomers.regular}` },
+  { title: (words) => words.sampleFleet(), path: `/customers/${sampleCustomers.fleet}/orders` },
+  { title: (words) => words.sampleWarnings(), path: `/customers/${sampleCustomers.warnings}/addresses` },
 ]
