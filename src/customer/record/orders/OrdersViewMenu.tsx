@@ -16,6 +16,7 @@ import {
 } from './orders-address.ts'
 import { stepButton } from '#src/ui/at-end.ts'
 import { PopoverButton } from '#src/ui/PopoverButton.tsx'
+import * as words from '#words/orders'
 import classes from './OrdersTools.module.css'
 
 const SORTS = sortKeys.map((key) => ({ value: key, label: ORDER_COLUMNS[key].header }))
@@ -45,13 +46,13 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
   const shown = columns.split(',')
   return (
     <PopoverButton
-      name="View of the orders"
+      name={words.viewName()}
       isOn={isOn}
-      label="View"
+      label={words.view()}
       icon={<IconChevronDown size={14} aria-hidden="true" />}
     >
       <NativeSelect
-        label="Sort by"
+        label={words.sortBy()}
         size="xs"
         data={SORTS}
         value={sort.key}
@@ -61,12 +62,12 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
         }}
       />
       <Checkbox
-        label="Descending"
+        label={words.descending()}
         checked={sort.isDescending}
         onChange={(event) => onSort({ ...sort, isDescending: event.currentTarget.checked })}
       />
       <Checkbox
-        label="Compact rows"
+        label={words.compactRows()}
         checked={isCompact}
         onChange={(event) => {
           const isChosen = event.currentTarget.checked
@@ -75,7 +76,7 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
         }}
       />
       <NativeSelect
-        label="Orders on a page"
+        label={words.ordersOnPage()}
         size="xs"
         data={PAGE_SIZES.map(String)}
         value={String(pageSize)}
@@ -86,7 +87,7 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
         }}
       />
       <fieldset className={classes.columns}>
-        <legend>Columns</legend>
+        <legend>{words.columns()}</legend>
         {sortKeys
           .filter((key) => key !== 'number')
           .map((key) => (
@@ -111,11 +112,11 @@ export const OrdersViewMenu = memo(function OrdersViewMenu(props: Props) {
           for (const { choose } of Object.values(kept)) choose(undefined)
         })}
       >
-        Reset rows, columns and pages
+        {words.resetView()}
       </Button>
       {Object.values(kept).some(({ isFailed }) => isFailed) ? (
         <p role="status" className={classes.progress}>
-          Your choice could not be kept. Try again.
+          {words.choiceNotKept()}
         </p>
       ) : null}
     </PopoverButton>

@@ -6,6 +6,7 @@ import { MoneyValue, QuietId } from '#src/customer/record/values.tsx'
 import { balanceWords } from '#src/customer/record/balance-words.ts'
 import { cleanText } from '#src/format/text.ts'
 import type { OrderRow } from './order-row.ts'
+import * as words from '#words/orders'
 import classes from './Transactions.module.css'
 
 type Props = { row: OrderRow }
@@ -14,39 +15,39 @@ type Props = { row: OrderRow }
 export function Transactions({ row }: Props) {
   const { currency } = useSession()
   const { transactions } = row.order
-  if (!transactions) return <p className={classes.note}>The service did not send transactions for this order.</p>
-  if (transactions.length === 0) return <p className={classes.note}>No transactions on this order.</p>
+  if (!transactions) return <p className={classes.note}>{words.transactionsNotSent()}</p>
+  if (transactions.length === 0) return <p className={classes.note}>{words.noTransactions()}</p>
   return (
     <div className={classes.frame}>
       <Table unstyled className={classes.table} role="table">
         <caption>
-          <VisuallyHidden>{`Transactions of order ${row.number}`}</VisuallyHidden>
+          <VisuallyHidden>{words.transactionsOf({ number: row.number })}</VisuallyHidden>
         </caption>
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
-              Type
+              {words.type()}
             </th>
             <th scope="col" role="columnheader">
-              Card
+              {words.card()}
             </th>
             <th scope="col" role="columnheader">
-              Device
+              {words.device()}
             </th>
             <th scope="col" role="columnheader">
-              Transaction
+              {words.transaction()}
             </th>
             <th scope="col" role="columnheader">
-              Tender
+              {words.tender()}
             </th>
             <th scope="col" role="columnheader">
-              Of order
+              {words.ofOrder()}
             </th>
             <th scope="col" role="columnheader">
-              Of customer
+              {words.ofCustomer()}
             </th>
             <th scope="col" role="columnheader" className={classes.amountHeader}>
-              Amount
+              {words.amount()}
             </th>
           </tr>
         </thead>
@@ -64,7 +65,7 @@ export function Transactions({ row }: Props) {
               {'tenders' in row.balance && row.balance.tenders !== undefined ? (
                 <MoneyValue value={row.balance.tenders} />
               ) : (
-                <EmptyValue says="no sum" />
+                <EmptyValue says={words.noSum()} />
               )}
             </td>
           </tr>
@@ -78,29 +79,29 @@ function TenderRow({ tender }: { tender: Transaction }) {
   const isRefund = tender.transactionAmount?.startsWith('-') ?? false
   return (
     <tr role="row">
-      <td role="cell" data-label="Type">
-        {tender.transactionTypeId ? <span>{`Type ${tender.transactionTypeId}`}</span> : <EmptyValue />}
+      <td role="cell" data-label={words.type()}>
+        {tender.transactionTypeId ? <span>{words.typeIs({ type: tender.transactionTypeId })}</span> : <EmptyValue />}
       </td>
-      <td role="cell" data-label="Card" className={classes.code}>
+      <td role="cell" data-label={words.card()} className={classes.code}>
         <CardNumber value={tender.ccNumber} />
       </td>
-      <td role="cell" data-label="Device">
+      <td role="cell" data-label={words.device()}>
         <QuietId value={tender.deviceId} />
       </td>
-      <td role="cell" data-label="Transaction">
+      <td role="cell" data-label={words.transaction()}>
         <QuietId value={tender.transactionId} />
       </td>
-      <td role="cell" data-label="Tender">
+      <td role="cell" data-label={words.tender()}>
         <QuietId value={tender.tenderDataId} />
       </td>
-      <td role="cell" data-label="Of order">
+      <td role="cell" data-label={words.ofOrder()}>
         <QuietId value={tender.dealerOrderId} />
       </td>
-      <td role="cell" data-label="Of customer">
+      <td role="cell" data-label={words.ofCustomer()}>
         <QuietId value={tender.customerId} />
       </td>
-      <td role="cell" data-label="Amount" className={classes.amount}>
-        {isRefund ? <span className={classes.refund}>refund </span> : null}
+      <td role="cell" data-label={words.amount()} className={classes.amount}>
+        {isRefund ? <span className={classes.refund}>{`${words.refundMark()} `}</span> : null}
         <MoneyValue value={tender.transactionAmount} />
       </td>
     </tr>
@@ -108,11 +109,11 @@ function TenderRow({ tender }: { tender: Transaction }) {
 }
 
 function CardNumber({ value }: { value: string | null | undefined }) {
-  if (cleanText(value) === '') return <span className={classes.note}>no card</span>
+  if (cleanText(value) === '') return <span className={classes.note}>{words.noCard()}</span>
   return (
     <>
       <span aria-hidden="true">•••• </span>
-      <VisuallyHidden>card ending </VisuallyHidden>
+      <VisuallyHidden>{`${words.cardEnding()} `}</VisuallyHidden>
       <span translate="no">{cleanText(value)}</span>
     </>
   )

@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { type SortKey, usualColumns } from './orders-address.ts'
 
 type Column = {
@@ -9,16 +10,16 @@ type Column = {
 
 /** The columns of the table, in words. */
 export const ORDER_COLUMNS: Readonly<Record<SortKey, Column>> = {
-  number: { header: 'Order', share: 11 },
-  status: { header: 'Status', share: 10 },
-  type: { header: 'Type', share: 11 },
-  vehicle: { header: 'Vehicle', share: 22 },
-  tag: { header: 'Tag', share: 6 },
-  ordered: { header: 'Ordered', share: 20 },
-  closed: { header: 'Closed', share: 20 },
-  amount: { header: 'Amount', share: 10, isNumber: true },
-  tenders: { header: 'Tenders', share: 10, isNumber: true },
-  dealer: { header: 'Dealer', share: 14 },
+  number: { header: words.order(), share: 11 },
+  status: { header: words.status(), share: 10 },
+  type: { header: words.type(), share: 11 },
+  vehicle: { header: words.vehicle(), share: 22 },
+  tag: { header: words.tag(), share: 6 },
+  ordered: { header: words.ordered(), share: 20 },
+  closed: { header: words.closed(), share: 20 },
+  amount: { header: words.amount(), share: 10, isNumber: true },
+  tenders: { header: words.tenders(), share: 10, isNumber: true },
+  dealer: { header: words.dealer(), share: 14 },
 }
 
 /** The button that opens a row takes so much of every hundred. */
