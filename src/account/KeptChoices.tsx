@@ -1,7 +1,9 @@
 import * as words from '#words/account'
+import * as ofLanguage from '#words/language'
 import { Button } from '@mantine/core'
 import { formatList } from '#src/format/list.ts'
-import { usePreference } from '#src/session/preferences.ts'
+import { LANGUAGE_NAMES, useLanguageChoice } from '#src/session/choose-language.ts'
+import { usePreference, useResetAll } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { stepButton } from '#src/ui/at-end.ts'
@@ -15,15 +17,16 @@ type Choice = { name: string; value: string; isChosen: boolean; isFailed: boolea
 export function KeptChoices() {
   const choices = useChoices()
   const announce = useAnnounce()
-  const chosen = choices.filter(({ isChosen }) => isChosen)
-  const reset = (which: readonly Choice[], said: string) => {
-    for (const choice of which) choice.reset()
-    announce(said)
-  }
+  const { preferences } = useSession()
+  const all = useResetAll(() => {
+    announce(words.allReset())
+    // A page is built for one language.
+    if (preferences.language !== undefined) location.reload()
+  })
   return (
     <TitledCard title={words.remembers()}>
       <p className={classes.lead}>{words.remembersLead()}</p>
-      {choices.some(({ isFailed }) => isFailed) ? (
+      {all.isFailed || choices.some(({ isFailed }) => isFailed) ? (
         <Banner tone="error" title={words.notReset()} message={words.notResetAdvice()} />
       ) : null}
       <ul className={classes.list} aria-label={words.rememberedChoices()}>
@@ -37,14 +40,17 @@ export function KeptChoices() {
               variant="default"
               size="xs"
               aria-label={words.resetNamed({ name: choice.name })}
-              {...stepButton(!choice.isChosen, () => reset([choice], words.isReset({ name: choice.name })))}
+              {...stepButton(!choice.isChosen, () => {
+                choice.reset()
+                announce(words.isReset({ name: choice.name }))
+              })}
             >
               {words.reset()}
             </Button>
           </li>
         ))}
       </ul>
-      <Button variant="default" {...stepButton(chosen.length === 0, () => reset(chosen, words.allReset()))}>
+      <Button variant="default" {...stepButton(!choices.some(({ isChosen }) => isChosen), all.resetAll)}>
         {words.resetAll()}
       </Button>
     </TitledCard>
@@ -53,6 +59,7 @@ export function KeptChoices() {
 
 function useChoices(): Choice[] {
   const { dealers } = useSession()
+  const language = useLanguageChoice()
   const colors = usePreference('color-scheme')
   const asked = usePreference('dealers')
   const columns = usePreference('orders-columns')
@@ -64,6 +71,11 @@ function useChoices(): Choice[] {
   const changed = Object.keys(columns.value ?? {}).length
   const off = findings.value?.length ?? 0
   const kept = [
+    [
+      ofLanguage.language(),
+      language,
+      language.value === undefined ? ofLanguage.asBrowser() : LANGUAGE_NAMES[language.value],
+    ],
     [
       words.colors(),
       colors,
