@@ -1,3 +1,4 @@
+import * as words from '#words/customer'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { identifierProblem } from '#src/contract/identifier.ts'
@@ -19,7 +20,7 @@ import { SearchBar } from './search/SearchBar.tsx'
 import classes from './CustomerPage.module.css'
 
 const CorrectedAddress = lazyPart(
-  'This customer',
+  words.thisCustomer(),
   async () => (await import('./search/CorrectedAddress.tsx')).CorrectedAddress,
 )
 
@@ -44,7 +45,7 @@ export function CustomerPage() {
     [navigate, search],
   )
   const { pathname, search: query } = useLocation()
-  usePageTitle(problem === undefined ? `${TAB_LABELS[tab ?? 'info']} · Customer` : 'Customer')
+  usePageTitle(problem === undefined ? words.tabTitle({ tab: TAB_LABELS[tab ?? 'info'] }) : words.customer())
   const page =
     problem === undefined ? (
       <div className={classes.page}>
@@ -53,16 +54,16 @@ export function CustomerPage() {
           <Banner key={text} tone="hint" title={text} />
         ))}
         {tab === undefined ? (
-          <Banner tone="hint" title="The link names a tab that does not exist; this is the customer info">
-            <Link to={customerPath(search)}>Correct the address</Link>
+          <Banner tone="hint" title={words.noSuchTab()}>
+            <Link to={customerPath(search)}>{words.correctAddress()}</Link>
           </Banner>
         ) : null}
         <CustomerResult key={`${customerUUID}?${key}`} search={search} tab={tab ?? 'info'} onTab={openTab} />
       </div>
     ) : (
-      <Notice title="This link names no customer" level={1} isFocused role="alert">
-        <p>A customer UUID {problem}. Nothing was searched.</p>
-        <Link to="/">Search for a customer</Link>
+      <Notice title={words.namesNone()} level={1} isFocused role="alert">
+        <p>{words.uuidProblem()}</p>
+        <Link to="/">{words.searchCustomer()}</Link>
       </Notice>
     )
   const isRight = problem === undefined && tab !== undefined && !/[?&]amp;/.test(query)

@@ -1,7 +1,7 @@
+import * as words from '#words/customer'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { memo, useCallback, useEffect, useState } from 'react'
 import { ApiFailure, asFailure } from '#src/api/failure.ts'
-import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
@@ -16,7 +16,7 @@ import { RecordMessages } from './outcome/RecordMessages.tsx'
 import { WaitForRepeat } from './outcome/WaitForRepeat.tsx'
 import { CustomerRecord } from './record/CustomerRecord.tsx'
 
-const CorrectSearch = lazyPart('The form', async () => (await import('./search/CorrectSearch.tsx')).CorrectSearch)
+const CorrectSearch = lazyPart(words.formPart(), async () => (await import('./search/CorrectSearch.tsx')).CorrectSearch)
 
 type Props = { search: CustomerSearch; tab: Tab; onTab: (tab: Tab) => void }
 
@@ -115,6 +115,6 @@ function useReadOut(outcome: Outcome | undefined, readAt: number): void {
   useEffect(() => {
     if (outcome?.kind !== 'customer') return
     const { orders } = outcome.answer
-    announce(`Customer loaded${orders.state === 'read' ? `, ${counted(orders.value.length, 'order')}` : ''}`)
+    announce(orders.state === 'read' ? words.loadedOrders({ count: orders.value.length }) : words.loaded())
   }, [outcome, readAt, announce])
 }

@@ -1,14 +1,15 @@
+import * as words from '#words/customer'
 import { identifierProblem } from '#src/contract/identifier.ts'
 
 export const tabs = ['info', 'vehicles', 'orders', 'addresses', 'timeline'] as const
 export type Tab = (typeof tabs)[number]
 
 export const TAB_LABELS: Readonly<Record<Tab, string>> = {
-  info: 'Customer info',
-  vehicles: 'Vehicles',
-  orders: 'Orders',
-  addresses: 'Addresses',
-  timeline: 'Timeline',
+  info: words.infoTab(),
+  vehicles: words.vehiclesTab(),
+  orders: words.ordersTab(),
+  addresses: words.addressesTab(),
+  timeline: words.timelineTab(),
 }
 
 /** What is asked of the endpoint, as the address bar says it. */
@@ -27,10 +28,10 @@ export function parseCustomerSearch(
   const problems: string[] = []
   const given = [...new Set(params.getAll('dealer'))].sort()
   const dealers = given.filter((uuid) => identifierProblem(uuid) === undefined)
-  if (dealers.length < given.length) problems.push('The link names a dealer that is no dealer UUID; it was left out.')
+  if (dealers.length < given.length) problems.push(words.noDealerUUID())
   const exclude = params.get('excludeOrderType')
   if (exclude !== null && exclude !== 'true' && exclude !== 'false') {
-    problems.push('The link says something other than true or false for excludeOrderType; it was left out.')
+    problems.push(words.noSwitch())
   }
   return { search: { customerUUID, dealers, excludeOrderType: exclude === 'true' }, problems }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/customer'
 import { ApiFailure } from '#src/api/failure.ts'
 import { type Answer, request } from '#src/api/request.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -23,7 +24,7 @@ export async function readCustomer(session: Session, search: CustomerSearch, sig
   if (status === 204 || status === 404) return { kind: 'nothing-found', isEmptyAnswer: false, answered }
   const facts = { status, ...(requestId === undefined ? {} : { requestId }) }
   if (read === undefined) {
-    const detail = 'The answer is not a customer record. If it stays, report the reference below.'
+    const detail = words.noRecord()
     throw new ApiFailure('unreadable', { ...facts, detail })
   }
   const judgement = judgeAnswer(search.customerUUID, read)

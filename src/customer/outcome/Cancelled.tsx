@@ -1,3 +1,4 @@
+import * as words from '#words/outcome'
 import { Button } from '@mantine/core'
 import { Notice } from '#src/ui/Notice.tsx'
 
@@ -6,9 +7,9 @@ type Props = { onRetry: () => void }
 /** A look-up that the person ended. */
 export function Cancelled({ onRetry }: Props) {
   return (
-    <Notice title="Canceled" level={1} isFocused>
-      <p>Nothing was read.</p>
-      <Button onClick={onRetry}>Search again</Button>
+    <Notice title={words.canceled()} level={1} isFocused>
+      <p>{words.nothingRead()}</p>
+      <Button onClick={onRetry}>{words.searchAgain()}</Button>
     </Notice>
   )
 }

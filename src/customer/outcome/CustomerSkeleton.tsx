@@ -1,3 +1,5 @@
+import * as words from '#words/outcome'
+import * as common from '#words/common'
 import { Button, Paper, Skeleton, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
@@ -20,7 +22,7 @@ export function CustomerSkeleton({ tab, onCancel }: Props) {
   useEffect(() => {
     const timers = [
       setTimeout(() => setStage('shown'), SHOW_AFTER_MS),
-      setTimeout(() => announce('Reading the customer'), ANNOUNCE_AFTER_MS),
+      setTimeout(() => announce(words.reading()), ANNOUNCE_AFTER_MS),
       setTimeout(() => setStage('long'), OFFER_CANCEL_AFTER_MS),
       setTimeout(() => setStage('slow'), CALL_SLOW_AFTER_MS),
     ]
@@ -29,12 +31,12 @@ export function CustomerSkeleton({ tab, onCancel }: Props) {
   if (stage === 'quiet') return <div aria-busy="true" className={classes.quiet} />
   return (
     <div aria-busy="true" className={classes.page}>
-      <VisuallyHidden component="h1">Reading the customer</VisuallyHidden>
+      <VisuallyHidden component="h1">{words.reading()}</VisuallyHidden>
       {stage === 'long' || stage === 'slow' ? (
         <p className={classes.waiting} role="status">
-          {stage === 'slow' ? 'The dealer platform is slow. Still reading…' : 'Still reading…'}
+          {stage === 'slow' ? words.slow() : words.stillReading()}
           <Button variant="default" size="xs" onClick={onCancel}>
-            Cancel
+            {common.cancel()}
           </Button>
         </p>
       ) : null}

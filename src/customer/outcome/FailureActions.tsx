@@ -1,3 +1,4 @@
+import * as words from '#words/outcome'
 import { Button } from '@mantine/core'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { type ApiFailure, isForTooMuch } from '#src/api/failure.ts'
@@ -32,13 +33,13 @@ function SearchLess({ search, searchInstead }: ActionProps) {
       {asked.length > 1 && asked.length <= MOST_BUTTONS
         ? asked.map((uuid) => (
             <Button key={uuid} variant="default" onClick={searchInstead({ dealers: [uuid] })}>
-              Search only {dealerNameByUUID(session, uuid)}
+              {words.searchOnly({ dealer: dealerNameByUUID(session, uuid) })}
             </Button>
           ))
         : null}
       {search.excludeOrderType ? null : (
         <Button variant="default" onClick={searchInstead({ excludeOrderType: true })}>
-          Search without the order type
+          {words.withoutOrderType()}
         </Button>
       )}
     </>
@@ -53,11 +54,11 @@ function SearchWithout({ search, searchInstead }: ActionProps) {
   const suspects = foreign.length > 0 ? foreign : asked
   const choices = suspects.filter((uuid) => asked.some((other) => other !== uuid))
   if (choices.length === 0) {
-    return <Button onClick={searchInstead({ dealers: [] })}>Search your own dealers instead</Button>
+    return <Button onClick={searchInstead({ dealers: [] })}>{words.ownDealers()}</Button>
   }
   return choices.map((uuid) => (
     <Button key={uuid} onClick={searchInstead({ dealers: asked.filter((other) => other !== uuid) })}>
-      Search without {dealerNameByUUID(session, uuid)}
+      {words.searchWithout({ dealer: dealerNameByUUID(session, uuid) })}
     </Button>
   ))
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/outcome'
 import type { ApiFailure } from '#src/api/failure.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { Code } from '#src/ui/Code.tsx'
@@ -16,7 +17,12 @@ type Props = {
 /** What support needs to know about a request that failed. */
 export function FailureDetails({ failure: { facts, at, reason, reference }, isInLine = false }: Props) {
   const status = facts.status === undefined ? undefined : String(facts.status)
-  const details: Detail[] = [...common(reference, at), ['Status', status], codes(facts.errors), ['Kind', reason]]
+  const details: Detail[] = [
+    ...common(reference, at),
+    [words.status(), status],
+    codes(facts.errors),
+    [words.kind(), reason],
+  ]
   return <Details details={details} isInLine={isInLine} />
 }
 
@@ -25,17 +31,19 @@ type AnswerDetailsProps = { answered: Answered; answer?: CustomerAnswer | undefi
 /** The same about an answer that came, but is not what was wanted. */
 export function AnswerDetails({ answered, answer }: AnswerDetailsProps) {
   const status = String(answered.status)
-  return <Details details={[...common(answered.requestId, answered.at), ['Status', status], codes(answer?.errors)]} />
+  return (
+    <Details details={[...common(answered.requestId, answered.at), [words.status(), status], codes(answer?.errors)]} />
+  )
 }
 
 const common = (requestId: string | undefined, at: number): Detail[] => [
-  ['Reference', requestId],
-  ['Time', new Date(at).toISOString()],
+  [words.reference(), requestId],
+  [words.time(), new Date(at).toISOString()],
 ]
 
 function codes(errors: readonly { errorCode?: string | null | undefined }[] = []): Detail {
   const known = errors.map((error) => error.errorCode).filter((code) => typeof code === 'string')
-  return ['Code', known.length === 0 ? undefined : known.join(', ')]
+  return [words.code(), known.length === 0 ? undefined : known.join(', ')]
 }
 
 /** On the screen, so that a screenshot has it. Never a message: it could hold personal data. */
@@ -53,8 +61,8 @@ function Details({ details, isInLine = false }: { details: readonly Detail[]; is
           </div>
         ))}
       </dl>
-      <CopyButton what="details" value={facts.map(([label, value]) => `${label}: ${value}`).join('\n')}>
-        Copy details
+      <CopyButton what={words.details()} value={facts.map(([label, value]) => `${label}: ${value}`).join('\n')}>
+        {words.copyDetails()}
       </CopyButton>
     </div>
   )

@@ -1,8 +1,9 @@
+import * as words from '#words/outcome'
+import * as common from '#words/common'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
 import { Banner } from '#src/ui/Banner.tsx'
-import { counted } from '#src/format/count.ts'
 import { collapseMessages, type Message } from './messages.ts'
 import classes from './MessageBanners.module.css'
 
@@ -49,14 +50,14 @@ function ErrorBanners({ messages, onRetry }: { messages: readonly Message[]; onR
         >
           {onRetry === undefined ? undefined : (
             <Button size="xs" variant="default" onClick={onRetry}>
-              Try again
+              {common.retry()}
             </Button>
           )}
         </Banner>
       ))}
       {showAll === undefined ? null : (
         <Button size="xs" variant="default" className={classes.more} onClick={showAll}>
-          Show all {counted(messages.length, 'error')}
+          {words.showAllErrors({ count: messages.length })}
         </Button>
       )}
     </div>
@@ -67,7 +68,7 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
   const [isFolded, setIsFolded] = useState(false)
   const [shown, showAll] = useFirstMessages(messages)
   if (messages.length === 0) return null
-  const label = counted(messages.length, 'warning')
+  const count = messages.length
   if (isFolded) {
     return (
       <Button
@@ -77,7 +78,7 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
         aria-expanded={false}
         onClick={() => setIsFolded(false)}
       >
-        {label}
+        {words.warnings({ count })}
       </Button>
     )
   }
@@ -94,14 +95,14 @@ function WarningBanners({ messages }: { messages: readonly Message[] }) {
         >
           {index > 0 ? undefined : (
             <Button size="xs" variant="default" aria-expanded onClick={() => setIsFolded(true)}>
-              Fold {label}
+              {words.foldWarnings({ count })}
             </Button>
           )}
         </Banner>
       ))}
       {showAll === undefined ? null : (
         <Button size="xs" variant="default" className={classes.more} onClick={showAll}>
-          Show all {label}
+          {words.showAllWarnings({ count })}
         </Button>
       )}
     </div>

@@ -1,3 +1,6 @@
+import * as words from '#words/outcome'
+import { fill } from '#src/ui/fill.ts'
+import { formatList } from '#src/format/list.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Code } from '#src/ui/Code.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
@@ -22,15 +25,17 @@ export function NothingFound({ search, outcome: { isEmptyAnswer, answer, answere
   return (
     <div className={classes.panel}>
       <MessageBanners errors={answer?.errors ?? []} warnings={answer?.warnings ?? []} />
-      <Notice title="Nothing found" level={1} isFocused>
-        {isEmptyAnswer ? <p>The service answered with nothing in it.</p> : null}
-        {isUnusual ? <p>The dealer platform answered 404.</p> : null}
+      <Notice title={words.nothingFound()} level={1} isFocused>
+        {isEmptyAnswer ? <p>{words.emptyAnswer()}</p> : null}
+        {isUnusual ? <p>{words.notFoundStatus()}</p> : null}
         <p>
-          No customer <Code>{search.customerUUID}</Code> at {names.join(', ')}
-          {search.excludeOrderType ? ', searched with the order type excluded' : ''}.
+          {fill(search.excludeOrderType ? words.noCustomerAtWithout : words.noCustomerAt, {
+            uuid: <Code>{search.customerUUID}</Code>,
+            dealers: formatList(names),
+          })}
         </p>
-        <p>Check the UUID, or search other dealers. The customer may belong to a dealer that is not among yours.</p>
-        <Link to="/">Search for another customer</Link>
+        <p>{words.checkUUID()}</p>
+        <Link to="/">{words.searchAnother()}</Link>
         {isEmptyAnswer || isUnusual ? <AnswerDetails answered={answered} /> : null}
       </Notice>
     </div>
@@ -42,12 +47,9 @@ type OtherCustomerProps = { search: CustomerSearch; outcome: OutcomeOf<'other-cu
 /** Stops before one customer is told about another. */
 export function OtherCustomer({ search, outcome: { uuid, answered } }: OtherCustomerProps) {
   return (
-    <Notice title="The service returned a different customer" level={1} isFocused>
-      <p>
-        <Code>{search.customerUUID}</Code> was searched, and the record that came belongs to <Code>{uuid}</Code>.
-        Nothing of it is shown. The two records may have been merged.
-      </p>
-      <Link to={customerPath({ ...search, customerUUID: uuid })}>Open that customer instead</Link>
+    <Notice title={words.otherCustomer()} level={1} isFocused>
+      <p>{fill(words.otherBelongs, { asked: <Code>{search.customerUUID}</Code>, came: <Code>{uuid}</Code> })}</p>
+      <Link to={customerPath({ ...search, customerUUID: uuid })}>{words.openOther()}</Link>
       <AnswerDetails answered={answered} />
     </Notice>
   )

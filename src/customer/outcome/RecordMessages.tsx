@@ -1,3 +1,4 @@
+import * as words from '#words/outcome'
 import type { ApiFailure } from '#src/api/failure.ts'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { Answered } from '#src/customer/look-up/outcome.ts'
@@ -29,7 +30,7 @@ export function RecordMessages(props: Props) {
   const { answer, answered, readAt, failure, waiting, isCancelled, onRefresh, onCancel } = props
   const { timeZone } = useSession()
   // Only when it is said: the first use of a time zone holds a slow tablet up for a tenth of a second.
-  const readAs = () => `Showing what was read at ${formatClock(readAt, timeZone)}.`
+  const readAs = () => words.showingReadAt({ time: formatClock(readAt, timeZone) })
   return (
     <>
       {waiting === undefined ? null : (
@@ -37,20 +38,20 @@ export function RecordMessages(props: Props) {
       )}
       {isCancelled ? (
         <p className={classes.quiet} role="status">
-          Canceled. {readAs()}
+          {words.canceledShowing({ showing: readAs() })}
         </p>
       ) : null}
       {failure === undefined || waiting !== undefined ? null : (
         <RefreshFailure failure={failure} readAs={readAs()} onRetry={onRefresh} />
       )}
       {answer.errors.length + answer.warnings.length === 0 ? null : (
-        <SectionBoundary name="What the answer says beside the record">
+        <SectionBoundary name={words.besideRecord()}>
           <MessageBanners errors={answer.errors} warnings={answer.warnings} onRetry={onRefresh} />
         </SectionBoundary>
       )}
       {answer.errors.length === 0 ? null : (
         <div className={classes.quiet}>
-          <p>Some of this may be incomplete.</p>
+          <p>{words.incomplete()}</p>
           <AnswerDetails answered={answered} answer={answer} />
         </div>
       )}

@@ -1,3 +1,5 @@
+import * as words from '#words/outcome'
+import * as common from '#words/common'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
@@ -14,9 +16,9 @@ export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
     <Notice title={failureWords(failure).title} level={1} isFocused>
       <p>{waitWords(seconds)}</p>
       <div className={classes.actions}>
-        {failure.reason === 'too-many' || seconds === 0 ? null : <Button onClick={onRetry}>Try now</Button>}
+        {failure.reason === 'too-many' || seconds === 0 ? null : <Button onClick={onRetry}>{words.tryNow()}</Button>}
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {common.cancel()}
         </Button>
       </div>
     </Notice>
@@ -33,13 +35,13 @@ export function WaitForRepeatBanner({ failure, what, onCancel }: BannerProps) {
       {/* Each second read out would drown everything else. */}
       <span aria-live="off">{waitWords(seconds)}</span>
       <Button size="xs" variant="default" onClick={onCancel}>
-        Cancel
+        {common.cancel()}
       </Button>
     </Banner>
   )
 }
 
-const waitWords = (seconds: number): string => (seconds === 0 ? 'Trying again…' : `Next try in ${seconds} s.`)
+const waitWords = (seconds: number): string => (seconds === 0 ? words.tryingAgain() : words.nextTry({ seconds }))
 
 function useSecondsUntilRepeat(failure: ApiFailure): number {
   const next = failure.at + Math.max(failure.facts.retryAfterSeconds ?? 1, 1) * 1000

@@ -1,3 +1,4 @@
+import * as words from '#words/outcome'
 import { cleanLines, cleanText } from '#src/format/text.ts'
 
 type Sent = {
@@ -11,21 +12,21 @@ export type Message = { key: string; title: string; text: string; code: string |
 
 // Titles that the platform publishes and those of this server, in words; any other is shown as it came.
 const KNOWN_TITLES: Readonly<Record<string, string>> = {
-  NO_CUSTOMER_FOUND: 'No customer found',
-  INVALID_PHONE_FIELDS: 'Phone number could not be checked',
-  WRONG_CREDENTIAL: 'Wrong credentials',
-  REQUEST_NOT_AUTHORIZED: 'Request not authorized',
-  BAD_REQUEST: 'Request not accepted',
-  BUSY: 'Many look-ups are waiting',
-  DATABASE_DOWN: 'No database',
-  INTERNAL_ERROR: 'The server failed',
-  NOT_RECORDED: 'Not recorded, so not answered',
-  TOO_MANY_REQUESTS: 'Too many requests',
-  UPSTREAM_DOWN: 'Platform not available',
-  UPSTREAM_FAILED: 'Platform failed',
-  UPSTREAM_TOO_LARGE: 'Record too large',
-  UPSTREAM_TOO_SLOW: 'Platform too slow',
-  UPSTREAM_UNUSABLE: 'Answer not usable',
+  NO_CUSTOMER_FOUND: words.noCustomerFound(),
+  INVALID_PHONE_FIELDS: words.phoneNotChecked(),
+  WRONG_CREDENTIAL: words.wrongCredentials(),
+  REQUEST_NOT_AUTHORIZED: words.notAuthorized(),
+  BAD_REQUEST: words.notAccepted(),
+  BUSY: words.manyWaiting(),
+  DATABASE_DOWN: words.noDatabase(),
+  INTERNAL_ERROR: words.serverFailed(),
+  NOT_RECORDED: words.notRecorded(),
+  TOO_MANY_REQUESTS: words.tooMany(),
+  UPSTREAM_DOWN: words.platformDown(),
+  UPSTREAM_FAILED: words.platformFailed(),
+  UPSTREAM_TOO_LARGE: words.tooLarge(),
+  UPSTREAM_TOO_SLOW: words.tooSlow(),
+  UPSTREAM_UNUSABLE: words.notUsable(),
 }
 
 /** Puts identical messages together with their number; none is dropped, the order stays. */
@@ -39,16 +40,17 @@ export function collapseMessages(sent: readonly Sent[]): Message[] {
       continue
     }
     const sentTitle = cleanText(title)
-    const words = KNOWN_TITLES[sentTitle]
+    const ownTitle = KNOWN_TITLES[sentTitle]
     const message = cleanLines(text)
     const isWordless = sentTitle === '' && message === ''
     byKey.set(key, {
       key,
-      title: words ?? (isWordless ? 'The service reported a problem without a description' : sentTitle || message),
+      title: ownTitle ?? (isWordless ? words.noDescription() : sentTitle || message),
       text: sentTitle === '' ? '' : message,
       // Support searches for the title as sent, so a translated one stays readable beside the code.
       code:
-        [cleanText(code), words === undefined ? '' : sentTitle].filter((part) => part !== '').join(' · ') || undefined,
+        [cleanText(code), ownTitle === undefined ? '' : sentTitle].filter((part) => part !== '').join(' · ') ||
+        undefined,
       count: 1,
     })
   }

@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { Communication } from '#src/contract/customer.ts'
 import { contactKind, isFiller, UNUSABLE } from '#src/format/contact.ts'
 import { mailLink, readEmails } from '#src/format/email.ts'
@@ -28,20 +29,20 @@ export function ContactValue({ communication, withSent = false }: Props) {
         <bdi className={classes.filler} translate="no">
           {text}
         </bdi>
-        <Badge title="Only fills a field that had to be filled">Placeholder</Badge>
+        <Badge title={words.placeholderMeans()}>{words.placeholder()}</Badge>
       </>
     )
   }
   if (kind === 'phone' || kind === 'fax') return <PhoneNumbers sent={sent} isFax={kind === 'fax'} withSent={withSent} />
   if (kind === 'e-mail') return <EmailAddresses sent={sent} text={text} withSent={withSent} />
-  return <ContactText text={text} what="contact" />
+  return <ContactText text={text} what={words.contactToCopy()} />
 }
 
 type EmailProps = { sent: string | null | undefined; text: string; withSent: boolean }
 
 function EmailAddresses({ sent, text, withSent }: EmailProps) {
   const addresses = readEmails(sent)
-  if (addresses.length === 0) return <ContactText text={text} what="e-mail address" problem={UNUSABLE['e-mail']} />
+  if (addresses.length === 0) return <ContactText text={text} what={words.emailToCopy()} problem={UNUSABLE['e-mail']} />
   return (
     <>
       {addresses.map((address) => (
@@ -49,7 +50,7 @@ function EmailAddresses({ sent, text, withSent }: EmailProps) {
           <a className={classes.value} href={mailLink(address)} translate="no">
             {address}
           </a>
-          <CopyButton what="e-mail address" value={address} />
+          <CopyButton what={words.emailToCopy()} value={address} />
         </span>
       ))}
       {withSent ? <AsSent sent={sent} shown={addresses.join(', ')} /> : null}

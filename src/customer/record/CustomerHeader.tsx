@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import { Paper } from '@mantine/core'
 import { memo } from 'react'
 import type { Address, LegacyAddress } from '#src/contract/customer.ts'
@@ -39,7 +40,7 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
   const company = person === '' ? '' : companyName(info)
   const isNameless = person === '' && companyName(info) === ''
   return (
-    <Paper component="section" withBorder radius={12} aria-label="Customer">
+    <Paper component="section" withBorder radius={12} aria-label={words.customer()}>
       <div className={classes.head}>
         <div className={classes.face} aria-hidden="true">
           <span translate="no">{isNameless ? '?' : initials(name)}</span>
@@ -49,11 +50,11 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
             <Sent text={name} />
           </h1>
           <p className={classes.sub}>
-            {answer.info.state === 'missing' ? <span>Customer details were not sent</span> : null}
+            {answer.info.state === 'missing' ? <span>{words.detailsNotSent()}</span> : null}
             {answer.info.state === 'unreadable' ? (
-              <span>{`Customer details could not be read: ${answer.info.reason}`}</span>
+              <span>{words.detailsUnreadable({ reason: answer.info.reason })}</span>
             ) : null}
-            {isNameless && answer.info.state === 'read' ? <span>Unnamed customer</span> : null}
+            {isNameless && answer.info.state === 'read' ? <span>{words.unnamed()}</span> : null}
             {company === '' ? null : (
               <span>
                 <Sent text={company} />
@@ -61,7 +62,7 @@ export const CustomerHeader = memo(function CustomerHeader({ answer, search, ...
             )}
             {key === '' ? null : (
               <span>
-                <span>key</span> <Code>{key}</Code> <CopyButton what="customer key" value={key} />
+                <span>{words.key()}</span> <Code>{key}</Code> <CopyButton what={words.keyToCopy()} value={key} />
               </span>
             )}
             {info.dealerId ? <span translate="no">{dealerName(session, info.dealerId)}</span> : null}
@@ -79,15 +80,17 @@ function Reach({ answer }: Pick<Props, 'answer'>) {
   const contacts = [mainContact(answer.communications, 'phone'), mainContact(answer.communications, 'e-mail')]
   const address = mainAddress(answer)
   const addressLabel = address?.isLegacy
-    ? 'Legacy address'
-    : address && (addressKindLabel(address.address)?.text ?? 'Address')
+    ? words.legacyAddress()
+    : address && (addressKindLabel(address.address)?.text ?? words.address())
   return (
     <ul className={classes.reach}>
       {contacts.map((contact) =>
         contact === undefined ? null : (
           <li key={contact.commValue}>
             <span className={classes.label}>
-              {`${contactLabel(contact)}${contact.preferred === true ? ', preferred' : ''}`}
+              {contact.preferred === true
+                ? words.preferredContact({ label: contactLabel(contact) })
+                : contactLabel(contact)}
             </span>
             <ContactValue communication={contact} />
           </li>
@@ -113,7 +116,7 @@ function MainAddress({ address }: { address: Address | LegacyAddress }) {
   return (
     <>
       <Sent text={lines.join(', ')} />
-      <CopyButton what="address" value={lines.join('\n')} />
+      <CopyButton what={words.addressToCopy()} value={lines.join('\n')} />
     </>
   )
 }

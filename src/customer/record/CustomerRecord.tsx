@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import { type ReactNode, useState } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch, Tab } from '#src/customer/look-up/customer-address.ts'
@@ -32,7 +33,7 @@ export function CustomerRecord(props: Props) {
     <div className={classes.record} aria-busy={isRefreshing}>
       {isRefreshing ? <div className={classes.progress} aria-hidden="true" /> : null}
       {children}
-      <SectionBoundary name="The header">
+      <SectionBoundary name={words.headerPart()}>
         <CustomerHeader
           answer={answer}
           search={search}

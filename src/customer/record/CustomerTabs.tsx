@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import { Tabs } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -36,11 +37,13 @@ export function CustomerTabs({ answer, search, readAt, tab, found, onTab }: Prop
         onChange={(next) => onTab(next as Tab)}
         classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
       >
-        <Tabs.List aria-label="Parts of the record" onKeyDownCapture={leaveToBrowser}>
+        <Tabs.List aria-label={words.partsOfRecord()} onKeyDownCapture={leaveToBrowser}>
           {tabs.map((name) => {
             const count = countOf(answer, name)
             const matches =
-              found === undefined || name === 'timeline' ? undefined : `${formatCount(found[name] ?? 0)} found`
+              found === undefined || name === 'timeline'
+                ? undefined
+                : words.found({ count: formatCount(found[name] ?? 0) })
             return (
               <Tabs.Tab
                 key={name}

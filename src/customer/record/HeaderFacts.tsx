@@ -1,10 +1,11 @@
+import * as words from '#words/record'
 import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { type NotCovered, notCovered, orderStatus } from '#src/findings/order-balance.ts'
 import { type LastVisit, lastVisit } from '#src/findings/order-dates.ts'
-import { counted, formatCount } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { daysSince, formatDay, formatDayAge } from '#src/format/date.ts'
 import type { DateParts } from '#src/format/read-date.ts'
 import { formatMoney } from '#src/format/money.ts'
@@ -12,6 +13,7 @@ import { useSession } from '#src/session/session-context.ts'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { useNow } from '#src/ui/use-now.ts'
+import { STATUS_VALUES } from './labels.ts'
 import { useClock } from './use-clock.ts'
 import classes from './CustomerHeader.module.css'
 
@@ -38,36 +40,34 @@ export function HeaderFacts({ answer, search }: Props) {
   const current = vehicles.filter((vehicle) => vehicle.isValid === true).length
   return (
     <dl className={classes.facts}>
-      <Fact
-        label="Open orders"
-        note={
-          areOrdersSent
-            ? `of ${formatCount(orders.length)}${unknown === 0 ? '' : `, ${formatCount(unknown)} of other status`}`
-            : 'orders were not sent'
-        }
-      >
+      <Fact label={words.openOrders()} note={areOrdersSent ? ofOrders(orders.length, unknown) : words.ordersNotSent()}>
         {areOrdersSent ? (
-          <Link to={customerPath(search, 'orders', open > 0 ? { status: 'Open' } : {})}>
+          <Link to={customerPath(search, 'orders', open > 0 ? { status: STATUS_VALUES.open } : {})}>
             <span>{formatCount(open)}</span>
-            <VisuallyHidden>{` open ${open === 1 ? 'order' : 'orders'}`}</VisuallyHidden>
+            <VisuallyHidden>{` ${words.openOrdersHidden({ count: open })}`}</VisuallyHidden>
           </Link>
         ) : (
           <EmptyValue />
         )}
       </Fact>
-      <Fact label="Not covered by tenders listed" note={owedNote(owed)} isOwed={owed.orders > 0}>
+      <Fact label={words.notCovered()} note={owedNote(owed)} isOwed={owed.orders > 0}>
         {areOrdersSent && (owed.orders > 0 || owed.notCompared === 0) ? (
           <span translate="no">{formatMoney(owed.amount, currency)}</span>
         ) : (
-          <EmptyValue says={areOrdersSent ? 'cannot be compared' : 'not stated'} />
+          <EmptyValue says={areOrdersSent ? words.cannotCompare() : words.notStated()} />
         )}
       </Fact>
-      <Fact label="Vehicles" note={answer.vehicles.state === 'read' ? `${current} current` : 'not sent'}>
+      <Fact
+        label={words.vehicles()}
+        note={
+          answer.vehicles.state === 'read' ? words.currentVehicles({ count: formatCount(current) }) : words.notSent()
+        }
+      >
         {answer.vehicles.state === 'read' ? <span>{formatCount(vehicles.length)}</span> : <EmptyValue />}
       </Fact>
-      <Fact label="Last visit" note={<VisitNote visit={visit} />}>
+      <Fact label={words.lastVisit()} note={<VisitNote visit={visit} />}>
         {visit.date === undefined ? (
-          <EmptyValue says="none known" />
+          <EmptyValue says={words.noneKnown()} />
         ) : (
           <span translate="no">{formatDay(visit.date)}</span>
         )}
@@ -76,19 +76,27 @@ export function HeaderFacts({ answer, search }: Props) {
   )
 }
 
+/** Of how many orders, and how many of them have a status that nobody knows. */
+function ofOrders(orders: number, unknown: number): string {
+  return unknown === 0
+    ? words.ofOrders({ orders: formatCount(orders) })
+    : words.ofOrdersWithOther({ orders: formatCount(orders), unknown: formatCount(unknown) })
+}
+
 /** On how many orders, and how many could not be compared. */
 function owedNote({ orders, notCompared }: NotCovered): string {
-  const left = notCompared === 0 ? '' : `${counted(notCompared, 'open order')} can't be compared`
-  if (orders > 0) return `on ${counted(orders, 'open order')}${left === '' ? '' : `, ${left}`}`
-  return left === '' ? 'on open orders' : left
+  const left = notCompared === 0 ? undefined : words.notCompared({ count: notCompared })
+  if (orders === 0) return left ?? words.onOpenOrders()
+  const owed = words.owedOn({ count: orders })
+  return left === undefined ? owed : words.owedOnWithLeft({ owed, left })
 }
 
 /** How long ago the last visit was, and which orders were not taken for one. */
 function VisitNote({ visit: { date, inFuture } }: { visit: LastVisit }) {
-  const left = inFuture === 0 ? '' : `${counted(inFuture, 'order')} dated in the future left out`
+  const left = inFuture === 0 ? '' : words.futureLeftOut({ count: inFuture })
   return (
     <>
-      {date === undefined ? <span>no dated order</span> : <DayAge date={date} />}
+      {date === undefined ? <span>{words.noDatedOrder()}</span> : <DayAge date={date} />}
       {left === '' ? null : <span>{`, ${left}`}</span>}
     </>
   )

@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { cleanText } from '#src/format/text.ts'
@@ -12,7 +13,7 @@ export function OrderLink({ order, search, className }: Props) {
   const place = order.dealerOrder_uuid ? { order: order.dealerOrder_uuid } : {}
   return (
     <Link className={className} state={revealOrder} to={customerPath(search, 'orders', place)}>
-      <Sent text={cleanText(order.order_number) || 'No number'} />
+      <Sent text={cleanText(order.order_number) || words.noNumber()} />
     </Link>
   )
 }

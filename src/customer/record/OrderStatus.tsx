@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { orderStatus } from '#src/findings/order-balance.ts'
 import { CellBadge } from '#src/ui/Badge.tsx'
@@ -12,7 +13,7 @@ export function OrderStatus({ order }: Props) {
   if (label === undefined) return <EmptyValue />
   const sent = order.order_status ?? ''
   return (
-    <CellBadge tone={orderStatus(order) ?? 'neutral'} title={`Sent as ${sent}`} isUnrecognised={!label.isKnown}>
+    <CellBadge tone={orderStatus(order) ?? 'neutral'} title={words.sentAs({ sent })} isUnrecognised={!label.isKnown}>
       {label.text}
     </CellBadge>
   )

@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import { UNUSABLE } from '#src/format/contact.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { ContactText } from './ContactText.tsx'
@@ -17,7 +18,7 @@ type Props = {
 export function PhoneNumbers({ sent, isFax = false, withSent = false }: Props) {
   const { numbers, isKnown, text } = useReadPhones(sent)
   if (numbers.length === 0) {
-    return <ContactText text={text} what="phone number" problem={isKnown ? UNUSABLE.phone : undefined} />
+    return <ContactText text={text} what={words.phoneToCopy()} problem={isKnown ? UNUSABLE.phone : undefined} />
   }
   return (
     <>
@@ -32,7 +33,7 @@ export function PhoneNumbers({ sent, isFax = false, withSent = false }: Props) {
               {number.text}
             </a>
           )}
-          <CopyButton what={isFax ? 'fax number' : 'phone number'} value={number.text} />
+          <CopyButton what={isFax ? words.faxToCopy() : words.phoneToCopy()} value={number.text} />
         </span>
       ))}
       {withSent && saysMore(sent, numbers) ? <AsSent sent={sent} shown={text} isAlways /> : null}

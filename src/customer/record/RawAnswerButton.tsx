@@ -1,9 +1,10 @@
+import * as words from '#words/record'
 import { Button } from '@mantine/core'
 import { use, useRef, useState } from 'react'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { RawBytes } from './raw-bytes.ts'
 
-const RawAnswer = lazyPart('The raw answer', async () => (await import('./raw/RawAnswer.tsx')).RawAnswer)
+const RawAnswer = lazyPart(words.rawAnswerPart(), async () => (await import('./raw/RawAnswer.tsx')).RawAnswer)
 
 /** Opens the answer as it arrived, for what the page cannot show. */
 export function RawAnswerButton() {
@@ -18,7 +19,7 @@ export function RawAnswerButton() {
   return (
     <>
       <Button ref={button} size="xs" variant="default" onClick={() => setIsOpen(true)}>
-        Show raw answer
+        {words.showRaw()}
       </Button>
       {isOpen ? <RawAnswer bytes={bytes} onClose={close} /> : null}
     </>

@@ -1,3 +1,5 @@
+import * as words from '#words/record'
+import * as common from '#words/common'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatAge } from '#src/format/date.ts'
@@ -13,10 +15,11 @@ type Props = { readAt: number; isRefreshing: boolean; onRefresh: () => void; onC
 /** How old the record is, and the way to a newer one. */
 export function RecordAge({ readAt, isRefreshing, onRefresh, onCancel }: Props) {
   const now = useNow()
+  const ago = formatAge(readAt, now)
   const isStale = now - readAt > STALE_AFTER_MS
   return (
     <p className={classes.age} data-stale={isStale || undefined}>
-      <span>{`Updated ${formatAge(readAt, now)}${isStale ? ', may have changed' : ''}`}</span>
+      <span>{isStale ? words.updatedStale({ ago }) : words.updated({ ago })}</span>
       <Button
         variant="transparent"
         size="compact-sm"
@@ -24,7 +27,7 @@ export function RecordAge({ readAt, isRefreshing, onRefresh, onCancel }: Props) 
         disabled={isRefreshing}
         onClick={onRefresh}
       >
-        Refresh
+        {words.refresh()}
       </Button>
       {isRefreshing ? <CancelWhenLong onCancel={onCancel} /> : null}
     </p>
@@ -40,7 +43,7 @@ function CancelWhenLong({ onCancel }: Pick<Props, 'onCancel'>) {
   }, [])
   return isLong ? (
     <Button variant="transparent" size="compact-sm" className={classes.refresh} onClick={onCancel}>
-      Cancel
+      {common.cancel()}
     </Button>
   ) : null
 }

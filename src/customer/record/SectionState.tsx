@@ -1,7 +1,7 @@
+import * as words from '#words/record'
 import type { ReactNode } from 'react'
 import type { Section } from '#src/contract/read-answer.ts'
 import { Banner } from '#src/ui/Banner.tsx'
-import { counted } from '#src/format/count.ts'
 import { RawAnswerButton } from '#src/customer/record/RawAnswerButton.tsx'
 import classes from './SectionState.module.css'
 
@@ -19,25 +19,25 @@ export function SectionState<T>({ section, noun, hint, children }: Props<T>) {
   if (section.state === 'missing') {
     return (
       <div className={classes.note}>
-        <p>The service did not send {noun}.</p>
+        <p>{words.sectionNotSent({ noun })}</p>
         <RawAnswerButton />
       </div>
     )
   }
   if (section.state === 'unreadable') {
     return (
-      <Banner tone="error" title={`${capital(noun)} could not be shown`} message={`${section.reason}, not a list.`}>
+      <Banner
+        tone="error"
+        title={capital(words.sectionNotShown({ noun }))}
+        message={words.notList({ reason: section.reason })}
+      >
         <RawAnswerButton />
       </Banner>
     )
   }
   const skipped =
     section.skipped === 0 ? null : (
-      <Banner
-        tone="warning"
-        title={`${counted(section.skipped, 'row')} could not be shown`}
-        message="What came is not an entry."
-      >
+      <Banner tone="warning" title={words.rowsNotShown({ count: section.skipped })} message={words.noEntry()}>
         <RawAnswerButton />
       </Banner>
     )
@@ -45,7 +45,7 @@ export function SectionState<T>({ section, noun, hint, children }: Props<T>) {
     return (
       <>
         {skipped}
-        {section.skipped > 0 ? null : <p className={classes.note}>No {noun} on this record.</p>}
+        {section.skipped > 0 ? null : <p className={classes.note}>{words.sectionEmpty({ noun })}</p>}
         {hint}
       </>
     )

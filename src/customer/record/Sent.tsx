@@ -1,3 +1,5 @@
+import * as words from '#words/record'
+import { fill } from '#src/ui/fill.ts'
 import { cleanText, withVisibleMarks } from '#src/format/text.ts'
 import classes from './Sent.module.css'
 
@@ -22,9 +24,5 @@ type AsSentProps = {
 export function AsSent({ sent, shown, isAlways = false }: AsSentProps) {
   const written = withVisibleMarks(sent ?? '')
   if (written === '' || (written === shown && !isAlways)) return null
-  return (
-    <small className={classes.asSent}>
-      as sent: <bdi translate="no">{written}</bdi>
-    </small>
-  )
+  return <small className={classes.asSent}>{fill(words.asSent, { sent: <bdi translate="no">{written}</bdi> })}</small>
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { OrderBalance } from '#src/findings/order-balance.ts'
 import { formatMoney } from '#src/format/money.ts'
 
@@ -5,14 +6,14 @@ import { formatMoney } from '#src/format/money.ts'
 export function balanceWords(balance: OrderBalance, currency: string): string {
   switch (balance.state) {
     case 'matches':
-      return 'Tenders listed · same as the order'
+      return words.tendersMatch()
     case 'lower':
-      return `Tenders listed · ${formatMoney(balance.difference, currency)} lower than the order`
+      return words.tendersLower({ amount: formatMoney(balance.difference, currency) })
     case 'higher':
-      return `Tenders listed · ${formatMoney(balance.difference, currency)} higher than the order`
+      return words.tendersHigher({ amount: formatMoney(balance.difference, currency) })
     case 'none-listed':
-      return 'No tenders listed'
+      return words.noTenders()
     case 'cannot-compare':
-      return `Tenders listed · cannot be compared: ${balance.reason}`
+      return words.tendersNotCompared({ reason: balance.reason })
   }
 }

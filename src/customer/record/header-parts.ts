@@ -1,7 +1,8 @@
+import * as words from '#words/record'
 import { deferredPart } from '#src/ui/LazyPart.tsx'
 
 // Comes when the header is there.
 export const BestReach = deferredPart(
-  'The best way to reach the customer',
+  words.bestReachPart(),
   async () => (await import('./reach/BestReach.tsx')).BestReach,
 )

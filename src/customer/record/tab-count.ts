@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { CustomerAnswer, Section } from '#src/contract/read-answer.ts'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { formatCount } from '#src/format/count.ts'
@@ -5,8 +6,8 @@ import { formatCount } from '#src/format/count.ts'
 /** What stands on a tab beside its name, and the same in words. */
 type TabCount = { mark: string; words: string }
 
-const NOT_SENT: TabCount = { mark: '–', words: 'not sent' }
-const UNREADABLE: TabCount = { mark: '!', words: 'could not be read' }
+const NOT_SENT: TabCount = { mark: '–', words: words.notSent() }
+const UNREADABLE: TabCount = { mark: '!', words: words.couldNotBeRead() }
 
 /** How many entries are behind a tab; undefined where none can be counted. */
 export function countOf(answer: CustomerAnswer, tab: Tab): TabCount | undefined {

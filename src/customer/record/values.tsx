@@ -1,3 +1,4 @@
+import * as words from '#words/record'
 import type { ReactNode } from 'react'
 import { useSession } from '#src/session/session-context.ts'
 import { formatDate, formatInstant } from '#src/format/date.ts'
@@ -48,17 +49,17 @@ export function dateCell(value: Text, clock: Clock): ReactNode {
   const text = cleanText(value)
   if (text === '') return <EmptyValue />
   const date = readDate(text, clock.timeZone)
-  if (date === 'none') return <EmptyValue says={`no date, sent as ${text}`} sent={text} />
+  if (date === 'none') return <EmptyValue says={words.noDateSentAs({ sent: text })} sent={text} />
   if (date === undefined) return <Sent text={text} />
   const shown = (
-    <time translate="no" title={`Sent as ${text}`}>
+    <time translate="no" title={words.sentAs({ sent: text })}>
       {formatDate(date)}
     </time>
   )
   return isFuture(date, clock) ? (
     <>
       {shown}
-      <small className={classes.future}>in the future</small>
+      <small className={classes.future}>{words.inTheFuture()}</small>
     </>
   ) : (
     shown
@@ -70,7 +71,7 @@ export function InstantValue({ value }: { value: Text }) {
   const { timeZone } = useSession()
   const text = cleanText(value)
   if (text === '') return <EmptyValue />
-  if (readDate(text, timeZone) === 'none') return <EmptyValue says={`no date, sent as ${text}`} sent={text} />
+  if (readDate(text, timeZone) === 'none') return <EmptyValue says={words.noDateSentAs({ sent: text })} sent={text} />
   const shown = formatInstant(text, timeZone)
   return shown === undefined ? (
     <Sent text={text} />

@@ -1,7 +1,7 @@
+import * as words from '#words/search'
 import { Button, Group, MultiSelect, Pill } from '@mantine/core'
 import { type ReactNode, type Ref, useMemo } from 'react'
 import { sortedByName } from '#src/format/sort-names.ts'
-import { counted } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import classes from './SearchForm.module.css'
 
@@ -27,18 +27,18 @@ export function DealersField({ value, onChange, error, ref }: Props) {
   const all = dealers.map((dealer) => dealer.uuid)
   const isCounted = value.length > MOST_PILLS
   const countPill = (pill: { value?: unknown }) =>
-    pill.value === value[0] ? <Pill>{`${counted(value.length, 'dealer')} chosen`}</Pill> : null
+    pill.value === value[0] ? <Pill>{words.dealersChosen({ count: value.length })}</Pill> : null
   return (
     <div>
       <MultiSelect
         ref={ref}
-        label="Dealers"
+        label={words.dealers()}
         data={offered}
         limit={MOST_OFFERED}
         searchable
         // Where the chosen have no pills of their own, the list is where one is taken away.
         hidePickedOptions={!isCounted}
-        nothingFoundMessage="No other dealer of yours matches"
+        nothingFoundMessage={words.noOtherMatches()}
         value={value}
         onChange={onChange}
         error={error}
@@ -52,10 +52,10 @@ export function DealersField({ value, onChange, error, ref }: Props) {
             disabled={value.length === all.length}
             onClick={() => onChange(all)}
           >
-            {`All ${counted(all.length, 'dealer')}`}
+            {words.allDealers({ count: all.length })}
           </Button>
           <Button size="compact-sm" variant="transparent" disabled={value.length === 0} onClick={() => onChange([])}>
-            None
+            {words.noneChosen()}
           </Button>
         </Group>
       )}

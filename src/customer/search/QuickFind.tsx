@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { Kbd, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -23,7 +24,7 @@ export function QuickFind({ onCommands }: Props) {
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     const reader = await loadReader().catch(() => undefined)
-    if (reader === undefined) return setProblem('A part of the app could not be loaded. Try again')
+    if (reader === undefined) return setProblem(words.partNotLoaded())
     const { pastedPath, readPastedIdentifier } = reader
     const pasted = readPastedIdentifier(text)
     if ('problem' in pasted) return setProblem(pasted.problem)
@@ -40,8 +41,8 @@ export function QuickFind({ onCommands }: Props) {
     <form className={classes.find} onSubmit={(event) => void handleSubmit(event)} noValidate>
       <TextInput
         classNames={{ input: classes.field, error: classes.problem, section: classes.section }}
-        aria-label="Open another customer"
-        placeholder="Paste a customer UUID or a link"
+        aria-label={words.openAnother()}
+        placeholder={words.pasteHere()}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -50,7 +51,7 @@ export function QuickFind({ onCommands }: Props) {
         rightSection={
           <UnstyledButton
             className={classes.commands}
-            aria-label="Commands, Ctrl K"
+            aria-label={words.commandsKey()}
             aria-keyshortcuts="Control+K Meta+K"
             onClick={onCommands}
           >

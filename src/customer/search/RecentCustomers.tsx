@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { asFailure, failureWords } from '#src/api/failure.ts'
@@ -21,9 +22,9 @@ export function RecentCustomers() {
     onSuccess: () => queryClient.invalidateQueries(recentQuery()),
   })
   return (
-    <TitledCard title="Recent customers">
+    <TitledCard title={words.recent()}>
       {recent.error === null ? null : <p className={classes.note}>{problemText(recent.error)}</p>}
-      {recent.data?.length === 0 ? <p className={classes.note}>Customers you open will stand here.</p> : null}
+      {recent.data?.length === 0 ? <p className={classes.note}>{words.noneRecent()}</p> : null}
       {recent.data === undefined || recent.data.length === 0 ? null : (
         <>
           <ul className={classes.list}>
@@ -43,7 +44,7 @@ export function RecentCustomers() {
             ))}
           </ul>
           <UnstyledButton className={classes.clear} onClick={() => clear.mutate()}>
-            Clear recent customers
+            {words.clearRecent()}
           </UnstyledButton>
         </>
       )}
@@ -52,6 +53,5 @@ export function RecentCustomers() {
 }
 
 function problemText(error: Error): string {
-  const words = failureWords(asFailure(error), 'Reading them')
-  return `Recent customers could not be read: ${words.title}.`
+  return words.recentNotRead({ problem: failureWords(asFailure(error), words.readingThem()).title })
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import classes from './LinkList.module.css'
 import { Link } from '#src/ui/Link.tsx'
@@ -7,7 +8,7 @@ type Props = { links: readonly { title: string; path: string }[] }
 /** Customers of the sample dealership that are worth a look. */
 export function SampleLinks({ links }: Props) {
   return (
-    <TitledCard title="Try one of these">
+    <TitledCard title={words.tryOne()}>
       <ul className={classes.list}>
         {links.map((link) => (
           <li key={link.path}>

@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -12,7 +13,7 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import classes from './SearchBar.module.css'
 
-const SearchForm = lazyPart('The search form', async () => (await import('./SearchForm.tsx')).SearchForm)
+const SearchForm = lazyPart(words.formPart(), async () => (await import('./SearchForm.tsx')).SearchForm)
 
 /** The names that a pointer brings up; more would cover the page. */
 const MOST_NAMED = 30
@@ -32,7 +33,7 @@ export function SearchBar({ search }: Props) {
     setIsOpen(false)
     // Searching again means reading again, also when nothing was changed.
     if (customerPath(next) === customerPath(search)) {
-      announce('Searching again')
+      announce(words.searchingAgain())
       void queryClient.refetchQueries(customerQuery(session, search))
     } else {
       queryClient.removeQueries(customerQuery(session, next))
@@ -42,7 +43,7 @@ export function SearchBar({ search }: Props) {
   return (
     <div className={classes.bar}>
       <p className={classes.asked}>
-        <span>Searched</span>{' '}
+        <span>{words.searched()}</span>{' '}
         <span
           className={classes.dealers}
           title={asked
@@ -52,7 +53,7 @@ export function SearchBar({ search }: Props) {
         >
           {dealersLabel(session, asked)}
         </span>
-        {search.excludeOrderType ? <span>, order type excluded</span> : null}
+        {search.excludeOrderType ? <span>{words.typeExcluded()}</span> : null}
         <Button
           variant="transparent"
           size="compact-sm"
@@ -61,7 +62,7 @@ export function SearchBar({ search }: Props) {
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          Change search
+          {words.changeSearch()}
         </Button>
       </p>
       {isOpen ? (

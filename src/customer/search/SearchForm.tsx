@@ -1,3 +1,5 @@
+import * as words from '#words/search'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
 import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
 import '@mantine/core/styles/CloseButton.layer.css'
@@ -32,7 +34,8 @@ type Props = {
 export function SearchForm({ initial, refused = {}, onSearch }: Props) {
   const session = useSession()
   const all = session.dealers.map((dealer) => dealer.uuid)
-  const { value: kept = [], choose: keep } = usePreference('dealers')
+  const announce = useAnnounce()
+  const { value: kept = [], choose: keep } = usePreference('dealers', () => announce(words.dealersNotKept()))
   const lastAsked = all.filter((uuid) => kept.includes(uuid))
   const uuidField = useRef<HTMLInputElement>(null)
   const dealersField = useRef<HTMLInputElement>(null)
@@ -48,7 +51,7 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
         const pasted = readPastedIdentifier(text)
         return 'problem' in pasted ? pasted.problem : null
       },
-      dealers: (dealers) => (dealers.length === 0 ? 'Choose at least one dealer' : null),
+      dealers: (dealers) => (dealers.length === 0 ? words.chooseDealer() : null),
     },
   })
   const handleValid = (fields: SearchFields) => {
@@ -70,7 +73,7 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
   if (all.length === 0) {
     return (
       <Paper className={classes.form} withBorder radius={12} component="p">
-        No dealer is assigned to you, so there is nobody to look up. Ask your manager for access.
+        {words.noDealer()}
       </Paper>
     )
   }
@@ -87,9 +90,9 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
       <TextInput
         ref={uuidField}
         size="md"
-        label="Customer UUID"
+        label={words.uuid()}
         name="customer-uuid"
-        placeholder="UUID, or a whole link"
+        placeholder={words.uuidOrLink()}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -104,13 +107,13 @@ export function SearchForm({ initial, refused = {}, onSearch }: Props) {
       />
       <div className={classes.last}>
         <Switch
-          label="Exclude order type"
-          aria-label="Exclude order type"
-          description="The answer then leaves the type out of every order"
+          label={words.excludeType()}
+          aria-label={words.excludeType()}
+          description={words.excludeMeans()}
           {...form.getInputProps('excludeOrderType', { type: 'checkbox' })}
         />
         <Button type="submit" size="md">
-          Find customer
+          {words.find()}
         </Button>
       </div>
     </Paper>

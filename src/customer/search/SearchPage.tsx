@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useSession } from '#src/session/session-context.ts'
@@ -11,7 +12,7 @@ import classes from './SearchPage.module.css'
 type Left = SearchFields & { userUUID: string }
 
 export function SearchPage() {
-  usePageTitle('Search')
+  usePageTitle(words.title())
   const session = useSession()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -20,8 +21,8 @@ export function SearchPage() {
   return (
     <div className={classes.page}>
       <div>
-        <h1 className={classes.title}>Find a customer</h1>
-        <p className={classes.hint}>Paste the customer UUID or a link from your scheduler, ticket or DMS.</p>
+        <h1 className={classes.title}>{words.heading()}</h1>
+        <p className={classes.hint}>{words.lead()}</p>
       </div>
       <SearchForm
         // Not for whoever sits here next.

@@ -1,3 +1,4 @@
+import * as words from '#words/search'
 import { IDENTIFIER, identifierProblem } from '#src/contract/identifier.ts'
 import {
   type CustomerSearch,
@@ -31,12 +32,12 @@ export function readPastedIdentifier(pasted: string): PastedIdentifier {
     return others.every(({ uuid }) => uuid === first.uuid) ? first : { problem: SEVERAL }
   }
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) {
-    return { problem: 'This link names no customer. A link to one has /customers/ and the UUID in it' }
+    return { problem: words.linkNamesNone() }
   }
   return readBare(text)
 }
 
-const SEVERAL = 'More than one customer is named. Paste one UUID, or a link to one customer'
+const SEVERAL = words.several()
 
 /** The characters of HTML and of mail that stand for others, hyphens of all kinds, nothing that cannot be seen. */
 function readable(pasted: string): string {
@@ -143,24 +144,18 @@ const MIN_AMONG_WORDS = 20
 /** An identifier by itself, with a label in front, or one among words. */
 function readBare(text: string): PastedIdentifier {
   const labelled = text.replace(AROUND, '').replace(LABEL, '').replace(AROUND, '')
-  if (labelled === '') return { problem: 'Enter a customer UUID' }
-  const words = labelled.split(/[\s,;|]+/).map((word) => word.replace(AROUND, ''))
-  const named = [...new Set(words.filter((word) => IDENTIFIER.test(word) && word.length >= MIN_AMONG_WORDS))]
-  const [uuid] = words.length === 1 ? words : named.length === 1 ? named : []
+  if (labelled === '') return { problem: words.enterUUID() }
+  const parts = labelled.split(/[\s,;|]+/).map((word) => word.replace(AROUND, ''))
+  const named = [...new Set(parts.filter((word) => IDENTIFIER.test(word) && word.length >= MIN_AMONG_WORDS))]
+  const [uuid] = parts.length === 1 ? parts : named.length === 1 ? named : []
   if (uuid === undefined) {
-    const areAllIdentifiers = words.every((word) => IDENTIFIER.test(word) && /[\d_-]/.test(word))
+    const areAllIdentifiers = parts.every((word) => IDENTIFIER.test(word) && /[\d_-]/.test(word))
     return {
-      problem:
-        areAllIdentifiers || named.length > 1
-          ? SEVERAL
-          : 'A customer UUID has no spaces inside. Paste one UUID, or a link to one customer',
+      problem: areAllIdentifiers || named.length > 1 ? SEVERAL : words.noSpaces(),
     }
   }
   if (identifierProblem(uuid) === undefined) return { uuid, view: undefined }
   return {
-    problem:
-      uuid.length > 128
-        ? `A customer UUID has at most 128 characters; this has ${uuid.length}`
-        : 'A customer UUID has only letters A to Z, digits, - and _',
+    problem: uuid.length > 128 ? words.tooLong({ length: uuid.length }) : words.onlyLetters(),
   }
 }
