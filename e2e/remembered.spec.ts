@@ -53,6 +53,7 @@ test('what a person chose is there on another desk, gives way to the address, an
   await other.goto('/account')
   const choices = other.getByRole('list', { name: 'Remembered choices' }).getByRole('listitem')
   await expect(choices).toHaveText([
+    /^LanguageAs the browser asks/,
     /^ColorsDark/,
     /^Dealers asked lastNorthside Motors/,
     /^Columns of the orders1 column changed/,
@@ -67,8 +68,8 @@ test('what a person chose is there on another desk, gives way to the address, an
   await expect(other.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
   await expect(reset).toBeFocused()
   await other.getByRole('button', { name: 'Reset everything' }).click()
-  await expect(choices.nth(1)).toContainText('All of yours')
-  await expect(choices.nth(3)).toContainText('Comfortable')
+  await expect(choices.nth(2)).toContainText('All of yours')
+  await expect(choices.nth(4)).toContainText('Comfortable')
   await other.setViewportSize({ width: 320, height: 700 })
   await expectNoSidewaysScroll(other)
   await context.close()

@@ -1,3 +1,4 @@
+import * as words from '#words/account'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import classes from './AccountList.module.css'
@@ -32,7 +33,7 @@ export function AskedButton({ label, name = label, question, answer, isBusy = fa
         </Button>
         {/* First under the keyboard, so that a second press does no harm. */}
         <Button size={size} variant="default" autoFocus onClick={() => setState('kept')}>
-          Keep
+          {words.keep()}
         </Button>
       </div>
     )

@@ -1,3 +1,5 @@
+import * as words from '#words/account'
+import * as common from '#words/common'
 import { failureBanner } from '#src/api/failure-banner.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
@@ -14,7 +16,7 @@ export function ConfirmForm({ onConfirmed, onCancel }: Props) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { password: '' },
-    validate: { password: (password) => (password === '' ? 'Enter your password' : null) },
+    validate: { password: (password) => (password === '' ? words.enterPassword() : null) },
   })
   const confirm = useMutation({
     mutationFn: (body: { password: string }) => request({ method: 'POST', path: '/api/account/confirmation', body }),
@@ -23,23 +25,23 @@ export function ConfirmForm({ onConfirmed, onCancel }: Props) {
   })
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => confirm.mutate(values))} noValidate>
-      <p>Your sign-in was a while ago. Enter your password to go on.</p>
+      <p>{words.confirmLead()}</p>
       {confirm.error === null ? null : (
-        <Banner tone="error" {...failureBanner(confirm.error, 'Checking your password')} />
+        <Banner tone="error" {...failureBanner(confirm.error, words.checkingPassword())} />
       )}
       <PasswordInput
-        label="Your password"
+        label={words.yourPassword()}
         autoComplete="current-password"
         autoFocus
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed', tabIndex: 0 }}
+        visibilityToggleButtonProps={{ 'aria-label': words.showTyped(), tabIndex: 0 }}
         {...form.getInputProps('password')}
       />
       <div className={classes.actions}>
         <Button type="submit" loading={confirm.isPending}>
-          Go on
+          {words.goOn()}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {common.cancel()}
         </Button>
       </div>
     </form>

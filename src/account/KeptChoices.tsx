@@ -1,6 +1,9 @@
+import * as words from '#words/account'
+import * as ofLanguage from '#words/language'
 import { Button } from '@mantine/core'
-import { counted } from '#src/format/count.ts'
-import { usePreference } from '#src/session/preferences.ts'
+import { formatList } from '#src/format/list.ts'
+import { LANGUAGE_NAMES, useLanguageChoice } from '#src/session/choose-language.ts'
+import { usePreference, useResetAll } from '#src/session/preferences.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { stepButton } from '#src/ui/at-end.ts'
@@ -14,20 +17,19 @@ type Choice = { name: string; value: string; isChosen: boolean; isFailed: boolea
 export function KeptChoices() {
   const choices = useChoices()
   const announce = useAnnounce()
-  const chosen = choices.filter(({ isChosen }) => isChosen)
-  const reset = (which: readonly Choice[], said: string) => {
-    for (const choice of which) choice.reset()
-    announce(said)
-  }
+  const { preferences } = useSession()
+  const all = useResetAll(() => {
+    announce(words.allReset())
+    // A page is built for one language.
+    if (preferences.language !== undefined) location.reload()
+  })
   return (
-    <TitledCard title="What the desk remembers">
-      <p className={classes.lead}>
-        Kept for you on the server, so that every computer you sign in on has it. What an address says goes before it.
-      </p>
-      {choices.some(({ isFailed }) => isFailed) ? (
-        <Banner tone="error" title="A choice could not be reset" message="It is as it was. Try again." />
+    <TitledCard title={words.remembers()}>
+      <p className={classes.lead}>{words.remembersLead()}</p>
+      {all.isFailed || choices.some(({ isFailed }) => isFailed) ? (
+        <Banner tone="error" title={words.notReset()} message={words.notResetAdvice()} />
       ) : null}
-      <ul className={classes.list} aria-label="Remembered choices">
+      <ul className={classes.list} aria-label={words.rememberedChoices()}>
         {choices.map((choice) => (
           <li key={choice.name} className={classes.entry}>
             <div>
@@ -37,16 +39,19 @@ export function KeptChoices() {
             <Button
               variant="default"
               size="xs"
-              aria-label={`Reset: ${choice.name}`}
-              {...stepButton(!choice.isChosen, () => reset([choice], `${choice.name}: reset`))}
+              aria-label={words.resetNamed({ name: choice.name })}
+              {...stepButton(!choice.isChosen, () => {
+                choice.reset()
+                announce(words.isReset({ name: choice.name }))
+              })}
             >
-              Reset
+              {words.reset()}
             </Button>
           </li>
         ))}
       </ul>
-      <Button variant="default" {...stepButton(chosen.length === 0, () => reset(chosen, 'Everything is reset'))}>
-        Reset everything
+      <Button variant="default" {...stepButton(!choices.some(({ isChosen }) => isChosen), all.resetAll)}>
+        {words.resetAll()}
       </Button>
     </TitledCard>
   )
@@ -54,6 +59,7 @@ export function KeptChoices() {
 
 function useChoices(): Choice[] {
   const { dealers } = useSession()
+  const language = useLanguageChoice()
   const colors = usePreference('color-scheme')
   const asked = usePreference('dealers')
   const columns = usePreference('orders-columns')
@@ -65,17 +71,26 @@ function useChoices(): Choice[] {
   const changed = Object.keys(columns.value ?? {}).length
   const off = findings.value?.length ?? 0
   const kept = [
-    ['Colors', colors, colors.value === undefined ? 'As the system' : colors.value === 'dark' ? 'Dark' : 'Light'],
-    ['Dealers asked last', asked, names.length === 0 ? 'All of yours' : names.join(', ')],
-    ['Columns of the orders', columns, changed === 0 ? 'As for everybody' : `${counted(changed, 'column')} changed`],
-    ['Rows of the orders', rows, rows.value === 'compact' ? 'Compact' : 'Comfortable'],
-    ['Orders on a page', pageSize, pageSize.value === undefined ? 'As for everybody' : String(pageSize.value)],
-    ['Kinds of findings', findings, off === 0 ? 'All shown' : `${counted(off, 'kind')} switched off`],
-    ['Single-key shortcuts', singleKeys, singleKeys.value === false ? 'Off' : 'On'],
+    [
+      ofLanguage.language(),
+      language,
+      language.value === undefined ? ofLanguage.asBrowser() : LANGUAGE_NAMES[language.value],
+    ],
+    [
+      words.colors(),
+      colors,
+      colors.value === undefined ? words.asSystem() : colors.value === 'dark' ? words.dark() : words.light(),
+    ],
+    [words.dealersAsked(), asked, names.length === 0 ? words.allOfYours() : formatList(names)],
+    [words.orderColumns(), columns, changed === 0 ? words.asEverybody() : words.columnsChanged({ count: changed })],
+    [words.orderRows(), rows, rows.value === 'compact' ? words.compact() : words.comfortable()],
+    [words.pageSize(), pageSize, pageSize.value === undefined ? words.asEverybody() : String(pageSize.value)],
+    [words.findingKinds(), findings, off === 0 ? words.allShown() : words.kindsOff({ count: off })],
+    [words.singleKeys(), singleKeys, singleKeys.value === false ? words.off() : words.on()],
   ] as const
-  return kept.map(([name, { value, isFailed, choose }, words]) => ({
+  return kept.map(([name, { value, isFailed, choose }, said]) => ({
     name,
-    value: words,
+    value: said,
     isChosen: value !== undefined,
     isFailed,
     reset: () => choose(undefined),

@@ -1,3 +1,4 @@
+import * as words from '#words/account'
 import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
@@ -16,7 +17,7 @@ const FIELDS: Readonly<Record<string, keyof PasswordChange>> = {
   [ACCOUNT_ERRORS.unfitPassword]: 'newPassword',
 }
 const EMPTY: PasswordChange = { currentPassword: '', newPassword: '' }
-const SHOW = { 'aria-label': 'Show what was typed', tabIndex: 0 } as const
+const SHOW = { 'aria-label': words.showTyped(), tabIndex: 0 } as const
 
 type Props = { username: string }
 
@@ -26,8 +27,8 @@ export function PasswordForm({ username }: Props) {
     mode: 'controlled',
     initialValues: EMPTY,
     validate: {
-      currentPassword: (password) => (password === '' ? 'Enter your current password' : null),
-      newPassword: (password) => (password === '' ? 'Enter a new password' : null),
+      currentPassword: (password) => (password === '' ? words.enterCurrent() : null),
+      newPassword: (password) => (password === '' ? words.enterNew() : null),
     },
   })
   const change = useMutation({
@@ -43,35 +44,31 @@ export function PasswordForm({ username }: Props) {
   })
   const isOfField = change.error !== null && refusedField(change.error) !== undefined
   return (
-    <TitledCard title="Password">
+    <TitledCard title={words.password()}>
       <form className={classes.form} onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
         {change.error === null || isOfField ? null : (
-          <Banner tone="error" {...failureBanner(change.error, 'Changing the password')} />
+          <Banner tone="error" {...failureBanner(change.error, words.changingPassword())} />
         )}
         {change.isSuccess ? (
-          <Banner
-            tone="hint"
-            title="Your password is changed"
-            message="Everywhere else you are signed out: sign in there with the new one."
-          />
+          <Banner tone="hint" title={words.passwordChanged()} message={words.passwordChangedMeans()} />
         ) : null}
         {/* For password managers, which keep the new one under this name. */}
         <input hidden readOnly autoComplete="username" value={username} />
         <PasswordInput
-          label="Current password"
+          label={words.currentPassword()}
           autoComplete="current-password"
           visibilityToggleButtonProps={SHOW}
           {...form.getInputProps('currentPassword')}
         />
         <PasswordInput
-          label="New password"
-          description="15 characters or more of any kind; a few words that do not belong together are good."
+          label={words.newPassword()}
+          description={words.passwordRule()}
           autoComplete="new-password"
           visibilityToggleButtonProps={SHOW}
           {...form.getInputProps('newPassword')}
         />
         <Button type="submit" loading={change.isPending}>
-          Change password
+          {words.changePassword()}
         </Button>
       </form>
     </TitledCard>

@@ -1,3 +1,5 @@
+import * as words from '#words/account'
+import * as common from '#words/common'
 import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
@@ -17,8 +19,8 @@ import { AskedButton } from './AskedButton.tsx'
 import { ConfirmForm } from './ConfirmForm.tsx'
 import classes from './AccountList.module.css'
 
-const KIND_WORDS = { app: 'Authenticator app', passkey: 'Passkey' } as const
-const ADDED_WORDS = { app: 'The authenticator app is added', passkey: 'The passkey is added' } as const
+const KIND_WORDS = { app: words.authenticatorApp(), passkey: words.passkey() } as const
+const ADDED_WORDS = { app: words.appAdded(), passkey: words.passkeyAdded() } as const
 
 type Props = { secondFactor: SecondFactor }
 
@@ -46,7 +48,7 @@ export function SecondFactorCard({ secondFactor }: Props) {
         ...(name === undefined ? {} : { body: { name } }),
       }),
     onSuccess: (_, { name }) => {
-      announce(name === undefined ? 'It is removed' : 'It has the new name')
+      announce(name === undefined ? words.removed() : words.renamed())
       if (name === undefined) keepFocus()
     },
     onError: (error, variables) => {
@@ -64,15 +66,11 @@ export function SecondFactorCard({ secondFactor }: Props) {
   })
   const error = change.error ?? renew.error
   return (
-    <TitledCard ref={card} title="Second factor">
-      <p className={classes.lead}>
-        {isRequired
-          ? 'It is asked for after your password, and required here.'
-          : 'It is asked for after your password, so that the password alone lets nobody in. A passkey also signs you in by itself.'}
-      </p>
-      {error === null ? null : <FactorProblem error={error} title="Nothing was changed" />}
+    <TitledCard ref={card} title={words.secondFactor()}>
+      <p className={classes.lead}>{isRequired ? words.factorRequired() : words.factorOptional()}</p>
+      {error === null ? null : <FactorProblem error={error} title={words.nothingChanged()} />}
       {factors.length === 0 ? null : (
-        <ul className={classes.list} aria-label="Second factors">
+        <ul className={classes.list} aria-label={words.factors()}>
           {factors.map((factor) => (
             <Entry
               key={factor.id}
@@ -96,11 +94,9 @@ export function SecondFactorCard({ secondFactor }: Props) {
       )}
       {factors.length > 0 && renew.data === undefined ? (
         <p className={classes.codes}>
-          <span>
-            {recoveryCodesLeft === 1 ? 'One recovery code is left.' : `${recoveryCodesLeft} recovery codes are left.`}
-          </span>
+          <span>{words.codesLeft({ count: recoveryCodesLeft })}</span>
           <Button variant="default" size="xs" loading={renew.isPending} onClick={() => renew.mutate()}>
-            New recovery codes
+            {words.newCodes()}
           </Button>
         </p>
       ) : null}
@@ -158,7 +154,7 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { name: factor.name },
-    validate: { name: (name) => (name.trim() === '' ? 'Enter a name' : null) },
+    validate: { name: (name) => (name.trim() === '' ? words.enterName() : null) },
   })
   const instant = (at: string) => formatInstant(at, timeZone) ?? at
   if (isNaming) {
@@ -171,10 +167,10 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
             onRename(name)
           })}
         >
-          <TextInput label="Name" maxLength={64} autoFocus autoComplete="off" {...form.getInputProps('name')} />
-          <Button type="submit">Save</Button>
+          <TextInput label={words.name()} maxLength={64} autoFocus autoComplete="off" {...form.getInputProps('name')} />
+          <Button type="submit">{common.save()}</Button>
           <Button variant="default" onClick={endNaming}>
-            Cancel
+            {common.cancel()}
           </Button>
         </form>
       </li>
@@ -191,9 +187,11 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
               <span aria-hidden="true"> · </span>
             </>
           )}
-          <span>Added {instant(factor.addedAt)}</span>
+          <span>{words.added({ when: instant(factor.addedAt) })}</span>
           <span aria-hidden="true"> · </span>
-          <span>{factor.lastUsedAt === null ? 'Never used' : `Last used ${instant(factor.lastUsedAt)}`}</span>
+          <span>
+            {factor.lastUsedAt === null ? words.neverUsed() : words.lastUsedAt({ when: instant(factor.lastUsedAt) })}
+          </span>
         </p>
       </div>
       <div className={classes.buttons}>
@@ -202,17 +200,17 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
           size="xs"
           // It comes back in place of the form that had the focus.
           autoFocus={wasNamed}
-          aria-label={`Rename ${factor.name}`}
+          aria-label={words.renameNamed({ name: factor.name })}
           onClick={() => setIsNaming(true)}
         >
-          Rename
+          {words.rename()}
         </Button>
         {isLast ? null : (
           <AskedButton
-            label="Remove"
-            name={`Remove ${factor.name}`}
-            question={`Remove ${factor.name}? It signs you in no more.`}
-            answer="Yes, remove it"
+            label={words.remove()}
+            name={words.removeNamed({ name: factor.name })}
+            question={words.removeQuestion({ name: factor.name })}
+            answer={words.removeAnswer()}
             onSure={onRemove}
           />
         )}

@@ -1,3 +1,4 @@
+import * as words from '#words/account'
 import { failureBanner } from '#src/api/failure-banner.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Banner } from '#src/ui/Banner.tsx'
@@ -24,19 +25,17 @@ export function SessionList({ sessions }: Props) {
     mutationFn: (id: string | undefined) =>
       request({ method: 'DELETE', path: `/api/account/sessions${id === undefined ? '' : `/${id}`}` }),
     onSuccess: (_, id) => {
-      announce(id === undefined ? 'All other sessions are ended' : 'The session is ended')
+      announce(id === undefined ? words.othersEnded() : words.sessionEnded())
       // The button that was pressed goes with what it ended.
       card.current?.focus()
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account'] }),
   })
   return (
-    <TitledCard ref={card} title="Where you are signed in">
-      <p className={classes.lead}>
-        Browser and system are what the browser says of itself. End what you do not know, then change your password.
-      </p>
-      {end.error === null ? null : <Banner tone="error" {...failureBanner(end.error, 'Ending the session')} />}
-      <ul className={classes.list} aria-label="Sessions">
+    <TitledCard ref={card} title={words.whereSignedIn()}>
+      <p className={classes.lead}>{words.sessionsLead()}</p>
+      {end.error === null ? null : <Banner tone="error" {...failureBanner(end.error, words.endingSession())} />}
+      <ul className={classes.list} aria-label={words.sessions()}>
         {sessions.map((session) => (
           <Entry
             key={session.id}
@@ -48,9 +47,9 @@ export function SessionList({ sessions }: Props) {
       </ul>
       {sessions.length > 1 ? (
         <AskedButton
-          label="End all other sessions"
-          question="End all but this one?"
-          answer="Yes, end them"
+          label={words.endOthers()}
+          question={words.endOthersQuestion()}
+          answer={words.endOthersAnswer()}
           size="sm"
           onSure={() => end.mutate(undefined)}
         />
@@ -72,26 +71,26 @@ function Entry({ session, isBusy, onEnd }: EntryProps) {
       <div>
         <p className={classes.name}>
           {name}
-          {session.isThis ? <Badge tone="open">This one</Badge> : null}
+          {session.isThis ? <Badge tone="open">{words.thisOne()}</Badge> : null}
         </p>
         <p className={classes.facts}>
           {session.address === null ? null : (
             <>
-              <span>From {session.address}</span>
+              <span>{words.fromAddress({ address: session.address })}</span>
               <span aria-hidden="true"> · </span>
             </>
           )}
-          <span>Started {started}</span>
+          <span>{words.started({ when: started })}</span>
           <span aria-hidden="true"> · </span>
-          <span>Last used {used}</span>
+          <span>{words.lastUsedAgo({ ago: used })}</span>
         </p>
       </div>
       {session.isThis ? null : (
         <AskedButton
-          label="End"
-          name={`End the session of ${name}, started ${started}`}
-          question="End it? Whoever is there is signed out."
-          answer="Yes, end it"
+          label={words.end()}
+          name={words.endNamed({ name, when: started })}
+          question={words.endQuestion()}
+          answer={words.endAnswer()}
           isBusy={isBusy}
           onSure={onEnd}
         />
@@ -101,6 +100,6 @@ function Entry({ session, isBusy, onEnd }: EntryProps) {
 }
 
 function browserWords({ browser, system }: AccountSession): string {
-  if (browser === null) return system === null ? 'Unknown browser' : `Unknown browser on ${system}`
-  return system === null ? browser : `${browser} on ${system}`
+  const name = browser ?? words.unknownBrowser()
+  return system === null ? name : words.browserOn({ browser: name, system })
 }

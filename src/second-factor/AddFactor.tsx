@@ -1,3 +1,4 @@
+import * as words from '#words/second-factor'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -69,7 +70,7 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
   const error = add.error ?? begin.error
   return (
     <div className={classes.add}>
-      {error === null ? null : <FactorProblem error={error} title="Nothing was added" />}
+      {error === null ? null : <FactorProblem error={error} title={words.nothingAdded()} />}
       {isElsewhere ? <PasskeyElsewhere address={passkeyAddress} /> : null}
       {app === undefined ? (
         <div className={classes.actions}>
@@ -81,7 +82,7 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
               if (offers.includes('passkey')) begin.mutate('passkey')
             }}
           >
-            Add a passkey
+            {words.addPasskey()}
           </Button>
           {offers.includes('app') ? (
             <Button
@@ -91,7 +92,7 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
               loading={begin.isPending && begin.variables === 'app'}
               onClick={() => begin.mutate('app')}
             >
-              Add an authenticator app
+              {words.addApp()}
             </Button>
           ) : null}
         </div>
@@ -114,20 +115,10 @@ export function AddFactor({ level, path, offers, passkeyAddress, onAdded, onRefu
 /** Browsers make passkeys for names only, never for a bare address. */
 function PasskeyElsewhere({ address }: { address: string | null }) {
   if (address === null) {
-    return (
-      <Banner
-        tone="hint"
-        title="Passkeys need a host name"
-        message="This address has none. Whoever runs Customer Desk can set one in PUBLIC_URL."
-      />
-    )
+    return <Banner tone="hint" title={words.needHostName()} message={words.noHostName()} />
   }
   return (
-    <Banner
-      tone="hint"
-      title="Passkeys need a host name"
-      message="Open Customer Desk under the other address to add one."
-    >
+    <Banner tone="hint" title={words.needHostName()} message={words.openElsewhere()}>
       <a href={`${address}/account`}>{address}</a>
     </Banner>
   )

@@ -1,3 +1,5 @@
+import * as words from '#words/second-factor'
+import * as common from '#words/common'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { QRCodeSVG } from 'qrcode.react'
@@ -17,20 +19,20 @@ export function AppSetUp({ app, isBusy, onCode, onCancel }: Props) {
   const form = useForm({
     mode: 'controlled',
     initialValues: { code: '' },
-    validate: { code: (code) => (code.trim() === '' ? 'Enter the code that the app shows' : null) },
+    validate: { code: (code) => (code.trim() === '' ? words.enterCode() : null) },
   })
   return (
     <form className={classes.steps} onSubmit={form.onSubmit(({ code }) => onCode(code))} noValidate>
-      <p>Scan this with an authenticator app on your phone, or type the key into it.</p>
+      <p>{words.scan()}</p>
       <div className={classes.code}>
-        <QRCodeSVG value={app.uri} size={184} marginSize={2} title="QR code for an authenticator app" />
+        <QRCodeSVG value={app.uri} size={184} marginSize={2} title={words.qrCode()} />
       </div>
       <p className={classes.key}>
-        <span>Key</span> <Code>{app.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code>
-        <CopyButton value={app.secret} what="key" />
+        <span>{words.key()}</span> <Code>{app.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code>
+        <CopyButton value={app.secret} what={words.keyToCopy()} />
       </p>
       <TextInput
-        label="Code that the app shows"
+        label={words.code()}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
@@ -39,10 +41,10 @@ export function AppSetUp({ app, isBusy, onCode, onCancel }: Props) {
       />
       <div className={classes.actions}>
         <Button type="submit" loading={isBusy}>
-          Finish
+          {words.finish()}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {common.cancel()}
         </Button>
       </div>
     </form>

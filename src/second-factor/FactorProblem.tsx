@@ -1,3 +1,4 @@
+import * as words from '#words/second-factor'
 import { failureBanner, namedError } from '#src/api/failure-banner.ts'
 import { Banner } from '#src/ui/Banner.tsx'
 import { PasskeyProblem } from './passkey-dialog.ts'
@@ -15,6 +16,6 @@ export function FactorProblem({ error, title }: Props) {
   return message ? (
     <Banner tone="error" title={title} message={message} />
   ) : (
-    <Banner tone="error" {...failureBanner(error, 'This')} />
+    <Banner tone="error" {...failureBanner(error, words.thisOne())} />
   )
 }

@@ -1,3 +1,5 @@
+import * as words from '#words/second-factor'
+import * as common from '#words/common'
 import { Button } from '@mantine/core'
 import { Notice } from '#src/ui/Notice.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
@@ -13,12 +15,9 @@ type Props = {
 /** Shown this once: who loses everything else signs in with one of them. */
 export function RecoveryCodeList({ codes, level, onKept }: Props) {
   return (
-    <Notice title="Your recovery codes" level={level} isFocused>
-      <p>
-        Each signs you in once, in place of your second factor. They are shown only now: print them or keep them in a
-        password manager, not on the device that they stand in for.
-      </p>
-      <ul className={classes.codes} aria-label="Recovery codes" translate="no">
+    <Notice title={words.yourCodes()} level={level} isFocused>
+      <p>{words.codesLead()}</p>
+      <ul className={classes.codes} aria-label={words.codes()} translate="no">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -26,9 +25,9 @@ export function RecoveryCodeList({ codes, level, onKept }: Props) {
         ))}
       </ul>
       <div className={classes.actions}>
-        <Button onClick={onKept}>I have kept them</Button>
-        <CopyButton value={codes.join('\n')} what="recovery codes">
-          Copy
+        <Button onClick={onKept}>{words.kept()}</Button>
+        <CopyButton value={codes.join('\n')} what={words.codesToCopy()}>
+          {common.copy()}
         </CopyButton>
       </div>
     </Notice>

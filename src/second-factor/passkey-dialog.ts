@@ -1,3 +1,4 @@
+import * as words from '#words/second-factor'
 import {
   browserSupportsWebAuthnAutofill,
   startAuthentication,
@@ -22,11 +23,7 @@ export async function makePasskey(options: unknown): Promise<object> {
   try {
     return await startRegistration({ optionsJSON: options as CreationOptions })
   } catch (error) {
-    throw new PasskeyProblem(
-      isPrevious(error)
-        ? 'This device holds a passkey of yours already.'
-        : 'The browser made no passkey: it was canceled, took too long, or the device has none. Try again.',
-    )
+    throw new PasskeyProblem(isPrevious(error) ? words.heldAlready() : words.noneMade())
   }
 }
 
@@ -46,8 +43,6 @@ async function askForPasskey(options: unknown, useBrowserAutofill: boolean): Pro
   try {
     return await startAuthentication({ optionsJSON: options as RequestOptions, useBrowserAutofill })
   } catch {
-    throw new PasskeyProblem(
-      'The browser showed no passkey: it was canceled, took too long, or there is none for this site. Try again.',
-    )
+    throw new PasskeyProblem(words.noneShown())
   }
 }

@@ -37,6 +37,22 @@ export function usePreference<Name extends PreferenceName>(name: Name, onFailed?
   return { value, isFailed: isError, choose: mutate }
 }
 
+/**
+ * The way back from every choice to what things are for everybody.
+ * @param onReset called when the server has let go of all
+ */
+export function useResetAll(onReset: () => void) {
+  const queryClient = useQueryClient()
+  const { mutate, isError } = useMutation({
+    mutationFn: () => request({ method: 'DELETE', path: '/api/preferences' }),
+    onSuccess: () => {
+      queryClient.setQueryData(sessionQuery().queryKey, (session) => session && { ...session, preferences: {} })
+      onReset()
+    },
+  })
+  return { resetAll: () => mutate(), isFailed: isError }
+}
+
 /** Has the server keep a choice, or let go of it. @throws ApiFailure */
 export function sendPreference<Name extends PreferenceName>(name: Name, value: Preferences[Name]): Promise<unknown> {
   const path = `/api/preferences/${name}`
