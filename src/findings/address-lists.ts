@@ -1,8 +1,10 @@
+import * as words from '#words/findings'
 import type { Address, LegacyAddress } from '#src/contract/customer.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
 import { addressLine, countryCode } from '#src/format/address.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import type { Examined, Finding } from './finding.ts'
+import { joinedByAnd } from './joined.ts'
 
 /** How an entry of the address book and one of the older list go together. */
 export type AddressPair =
@@ -46,12 +48,16 @@ export function addressLists({ answer, country }: Examined): Finding[] {
   })
   return reconcileAddresses(current, legacy).flatMap((pair) => {
     if (pair.state === 'only-legacy') {
-      return [finding(`Only in the legacy list: ${addressLine(pair.legacy, country)}`)]
+      return [finding(words.onlyLegacy({ address: addressLine(pair.legacy, country) }))]
     }
     if (pair.state !== 'differs') return []
     return [
       finding(
-        `Differs in ${pair.in.join(' and ')}: ${addressLine(pair.current, country)}; in the legacy list ${addressLine(pair.legacy, country)}`,
+        words.differsIn({
+          parts: joinedByAnd(pair.in),
+          address: addressLine(pair.current, country),
+          legacy: addressLine(pair.legacy, country),
+        }),
       ),
     ]
   })
@@ -141,7 +147,13 @@ function likeness(a: Parts, b: Parts): number {
   return (isStreet ? 4 : 0) + equal.length
 }
 
-const COMPARED = { street: 'street', unit: 'unit', city: 'city', state: 'state', zip: 'ZIP' } as const
+const COMPARED = {
+  street: words.partStreet(),
+  unit: words.partUnit(),
+  city: words.partCity(),
+  state: words.partState(),
+  zip: words.partZip(),
+} as const
 
 function asPair(current: Address, a: Parts, legacy: LegacyAddress, b: Parts): AddressPair {
   const names = Object.keys(COMPARED) as (keyof typeof COMPARED)[]

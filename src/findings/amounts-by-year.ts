@@ -1,3 +1,4 @@
+import * as words from '#words/findings'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { compareDecimals, isDecimal, sumDecimals } from '#src/format/decimal.ts'
 import { type Clock, isFuture, readDate } from '#src/format/read-date.ts'
@@ -8,7 +9,7 @@ const MOST_KINDS = 4
 /** Years without an order are shown between others, unless a wrong date would make them hundreds. */
 const LONGEST_SPAN = 30
 
-export const OTHER_KINDS = 'Other kinds'
+export const OTHER_KINDS = words.otherKinds()
 
 /** The exact sums of one year; a kind that has no amount in it is absent. */
 export type YearAmounts = { year: number; byKind: ReadonlyMap<string, string>; total: string }

@@ -1,7 +1,7 @@
+import * as words from '#words/findings'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
-import { counted } from '#src/format/count.ts'
 import { grouped } from './grouped.ts'
 import { type Examined, type Finding, isStated } from './finding.ts'
 import { orderName, placeOf } from './order-tenders.ts'
@@ -15,46 +15,44 @@ export function brokenLinks(examined: Examined): Finding[] {
   for (const order of entriesOf(answer.orders)) {
     const vehicle = vehicleProblem(order, vehicles, answer.vehicles.state === 'read')
     if (vehicle !== undefined) notes.add(vehicle, order)
+    const { dealer_id: dealer } = order
     for (const id of [order.customer_uuid, order.customer_id]) {
-      if (isStated(id) && !isPerson(id)) notes.add(`names customer ${id}, who is not among the linked ones`, order)
+      if (isStated(id) && !isPerson(id)) notes.add((name) => words.namesCustomer({ order: name, id }), order)
     }
-    if (isStated(order.dealer_id) && dealerIds.size > 0 && !dealerIds.has(order.dealer_id)) {
-      notes.add(`names dealer ${order.dealer_id}, which was not searched`, order)
+    if (isStated(dealer) && dealerIds.size > 0 && !dealerIds.has(dealer)) {
+      notes.add((name) => words.namesDealer({ order: name, id: dealer }), order)
     }
-    for (const tender of order.transactions ?? []) {
-      if (
-        isStated(tender.dealerOrderId) &&
-        isStated(order.dealerOrder_id) &&
-        tender.dealerOrderId !== order.dealerOrder_id
-      ) {
-        notes.add(`has a tender of order id ${tender.dealerOrderId}`, order)
+    for (const { dealerOrderId: of, customerId: id } of order.transactions ?? []) {
+      if (isStated(of) && isStated(order.dealerOrder_id) && of !== order.dealerOrder_id) {
+        notes.add((name) => words.tenderOfOrderId({ order: name, id: of }), order)
       }
-      if (isStated(tender.customerId) && !isPerson(tender.customerId)) {
-        notes.add(`has a tender of customer ${tender.customerId}, who is not among the linked ones`, order)
-      }
+      if (isStated(id) && !isPerson(id)) notes.add((name) => words.tenderOfCustomer({ order: name, id }), order)
     }
   }
   return notes.findings()
 }
 
+/** What is said of an order, given its name. */
+type Said = (name: string) => string
+
 /** The same thing said of many orders is one finding. */
 class Notes {
-  readonly #orders = new Map<string, Set<DealerOrder>>()
+  readonly #notes = new Map<string, { said: Said; orders: Set<DealerOrder> }>()
 
-  add(what: string, order: DealerOrder): void {
-    const known = this.#orders.get(what)
-    if (known === undefined) this.#orders.set(what, new Set([order]))
-    else known.add(order)
+  add(said: Said, order: DealerOrder): void {
+    const what = said('')
+    const known = this.#notes.get(what)
+    if (known === undefined) this.#notes.set(what, { said, orders: new Set([order]) })
+    else known.orders.add(order)
   }
 
   findings(): Finding[] {
-    return [...this.#orders].flatMap(([what, orders]): Finding[] => {
+    return [...this.#notes.values()].flatMap(({ said, orders }): Finding[] => {
       const [first] = orders
       if (first === undefined) return []
-      const more = orders.size === 1 ? '' : ` (and ${counted(orders.size - 1, 'more order')})`
-      return [
-        { rule: 'links', weight: 'identity', reason: `${orderName(first)} ${what}${more}`, place: placeOf(first) },
-      ]
+      const one = said(orderName(first))
+      const reason = orders.size === 1 ? one : words.andMoreOrders({ reason: one, count: orders.size - 1 })
+      return [{ rule: 'links', weight: 'identity', reason, place: placeOf(first) }]
     })
   }
 }
@@ -69,15 +67,22 @@ function vehicleIndex(vehicles: readonly Vehicle[]) {
   }
 }
 
-function vehicleProblem(order: DealerOrder, { byUUID, byId }: VehicleIndex, areSent: boolean): string | undefined {
+function vehicleProblem(order: DealerOrder, { byUUID, byId }: VehicleIndex, areSent: boolean): Said | undefined {
   const { vehicle_uuid: uuid, vehicle_id: id } = order
   if (!areSent || (!uuid && !isStated(id))) return undefined
   const [named, numbered] = [uuid ? byUUID.get(uuid) : undefined, isStated(id) ? byId.get(id) : undefined]
-  if (named !== undefined && numbered !== undefined && !named.some((vehicle) => numbered.includes(vehicle))) {
-    return `names two vehicles: UUID ${uuid} and id ${id} are not the same one`
+  if (
+    uuid &&
+    isStated(id) &&
+    named !== undefined &&
+    numbered !== undefined &&
+    !named.some((vehicle) => numbered.includes(vehicle))
+  ) {
+    return (name) => words.twoVehicles({ order: name, uuid, id })
   }
   if (named !== undefined || numbered !== undefined) return undefined
-  return `names a vehicle that is not in this customer's list (${uuid ? uuid : `id ${id}`})`
+  const vehicle = uuid ? uuid : words.vehicleId({ id: id ?? '' })
+  return (name) => words.unlistedVehicle({ order: name, vehicle })
 }
 
 /** The customer and those linked, by any of their ids. */

@@ -1,3 +1,4 @@
+import * as words from '#words/findings'
 import type { Communication } from '#src/contract/customer.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
 import { contactKind } from '#src/format/contact.ts'
@@ -6,8 +7,8 @@ import { isUsableContact } from '#src/format/usable-contact.ts'
 import type { Examined, Finding } from './finding.ts'
 
 const KINDS = [
-  { kind: 'phone', noun: 'phone number' },
-  { kind: 'e-mail', noun: 'e-mail address' },
+  { kind: 'phone', unusable: words.preferredPhoneUnusable, several: words.preferredPhones, twice: words.phoneTwice },
+  { kind: 'e-mail', unusable: words.preferredMailUnusable, several: words.preferredMails, twice: words.mailTwice },
 ] as const
 
 /** Whether the customer can be reached, and whether what is preferred can be used. */
@@ -17,19 +18,19 @@ export function contactQuality({ answer }: Examined): Finding[] {
   const isReachable = items.some((item) =>
     KINDS.some(({ kind }) => contactKind(item) === kind && isUsableContact(kind, item.commValue)),
   )
-  const reasons = KINDS.flatMap(({ kind, noun }) => {
+  const reasons = KINDS.flatMap(({ kind, unusable, several, twice }) => {
     const ofKind = items.filter((item) => contactKind(item) === kind)
     const preferred = ofKind.filter((item) => item.preferred === true)
     return [
       ...preferred
         // Where nothing can be used, that is said once.
         .filter((item) => isReachable && !isUsableContact(kind, item.commValue))
-        .map((item) => `The preferred ${noun} cannot be used: ${cleanText(item.commValue)}`),
-      ...(preferred.length > 1 ? [`${preferred.length} ${noun}s are marked preferred`] : []),
-      ...repeated(ofKind, kind).map((value) => `The ${noun} ${value} is listed twice`),
+        .map((item) => unusable({ value: cleanText(item.commValue) })),
+      ...(preferred.length > 1 ? [several({ count: preferred.length })] : []),
+      ...repeated(ofKind, kind).map((value) => twice({ value })),
     ]
   })
-  if (!isReachable) reasons.unshift('No usable contact: no number that can be dialed and no e-mail address')
+  if (!isReachable) reasons.unshift(words.noContact())
   return reasons.map((reason) => ({ rule: 'contact', weight: 'contact', reason, place: { tab: 'info' } }))
 }
 

@@ -1,4 +1,6 @@
-import { counted } from '#src/format/count.ts'
+import * as words from '#words/findings'
+import { formatCount } from '#src/format/count.ts'
+import { formatList } from '#src/format/list.ts'
 import type { Examined, Finding } from './finding.ts'
 
 /** Values that are not as agreed with the platform, in counts: the places stand on the page. */
@@ -6,12 +8,12 @@ export function contractWatch({ answer }: Examined): Finding[] {
   if (answer.oddities.length === 0) return []
   const problems = new Map<string, number>()
   for (const { problem } of answer.oddities) problems.set(problem, (problems.get(problem) ?? 0) + 1)
-  const list = [...problems].map(([problem, times]) => `${problem} (${times})`).join(', ')
+  const list = formatList([...problems].map(([problem, times]) => `${problem} (${formatCount(times)})`))
   return [
     {
       rule: 'contract',
       weight: 'data',
-      reason: `${counted(answer.oddities.length, 'value')} not as agreed with the platform: ${list}`,
+      reason: words.notAsAgreed({ count: answer.oddities.length, problems: list }),
       place: { tab: 'info' },
     },
   ]

@@ -1,3 +1,4 @@
+import * as words from '#words/findings'
 import type { DealerOrder, Transaction } from '#src/contract/order.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
 import { grouped } from './grouped.ts'
@@ -5,7 +6,8 @@ import { plainDecimal } from '#src/format/decimal.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { cleanText } from '#src/format/text.ts'
 import { type Examined, type Finding, isStated } from './finding.ts'
-import { orderName, placeOf } from './order-tenders.ts'
+import { joinedByAnd } from './joined.ts'
+import { orderName, orderNumber, placeOf } from './order-tenders.ts'
 
 /** The same charge twice on one order, the same row twice, and one transaction under two orders. */
 export function doubleCharge({ answer, currency }: Examined): Finding[] {
@@ -18,10 +20,11 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
   if (tenders.length < 2) return []
   // Nearly all orders of a large record end here.
   if (!hasRepeat(tenders, rowKey) && !hasRepeat(tenders, chargeKey)) return []
+  const named = orderName(order)
   const finding = (reason: string): Finding => ({
     rule: 'double-charge',
     weight: 'money',
-    reason: `${orderName(order)}: ${reason}`,
+    reason,
     place: placeOf(order),
   })
   const rows = [...grouped(tenders, rowKey).values()]
@@ -39,12 +42,20 @@ function withinOrder(order: DealerOrder, currency: string): Finding[] {
     return same.length - refunds > 1
       ? [
           finding(
-            `${formatMoney(amount, currency)} ${same.length} times on the same card, as transactions ${same.map((tender) => tender.transactionId).join(' and ')}`,
+            words.chargedAgain({
+              order: named,
+              amount: formatMoney(amount, currency),
+              count: same.length,
+              ids: joinedByAnd(same.map((tender) => tender.transactionId ?? '')),
+            }),
           ),
         ]
       : []
   })
-  return [...charges, ...repeated.map(([first]) => finding(`transaction ${first?.transactionId} is listed twice`))]
+  return [
+    ...charges,
+    ...repeated.map(([first]) => finding(words.transactionTwice({ order: named, id: first?.transactionId ?? '' }))),
+  ]
 }
 
 /** The same row of the platform, listed twice, has the same key; what states no id has none. */
@@ -84,12 +95,12 @@ function acrossOrders(orders: readonly DealerOrder[]): Finding[] {
   return [...shared].flatMap(([id, among]): Finding[] => {
     const [first] = among
     if (first === undefined) return []
-    const names = [...among].map((order) => orderName(order).replace(/^Order /, '')).join(' and ')
+    const orderNames = joinedByAnd([...among].map(orderNumber))
     return [
       {
         rule: 'double-charge',
         weight: 'money',
-        reason: `Transaction ${id} stands under more than one order: ${names}`,
+        reason: words.transactionShared({ id, orders: orderNames }),
         place: placeOf(first),
       },
     ]

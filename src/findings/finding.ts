@@ -19,13 +19,6 @@ export type RuleName = (typeof RULES)[number]
 export const WEIGHTS = ['money', 'contact', 'identity', 'data'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
-export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
-  money: 'Money',
-  contact: 'Contact',
-  identity: 'Identity',
-  data: 'Data',
-}
-
 /** Where on the page it can be looked at. */
 export type Place =
   | { tab: 'info' | 'vehicles' | 'addresses' }

@@ -1,3 +1,4 @@
+import * as words from '#words/findings'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { cleanText } from '#src/format/text.ts'
 import { compareDecimals, isDecimal, subtractDecimals, sumDecimals } from '#src/format/decimal.ts'
@@ -16,28 +17,28 @@ export type OrderBalance =
 export function orderBalance(order: DealerOrder): OrderBalance {
   const { transactions } = order
   if (transactions === undefined || transactions === null) {
-    return { state: 'cannot-compare', tenders: undefined, reason: 'no list of tenders was sent' }
+    return { state: 'cannot-compare', tenders: undefined, reason: words.noTenderList() }
   }
   if (transactions.length === 0) return { state: 'none-listed' }
   const amounts = transactions.map((tender) => tender.transactionAmount)
   if (amounts.some((amount) => amount === undefined || amount === null)) {
-    return { state: 'cannot-compare', tenders: undefined, reason: 'a tender has no amount' }
+    return { state: 'cannot-compare', tenders: undefined, reason: words.tenderWithoutAmount() }
   }
   const tenders = sumDecimals(amounts.filter((amount) => typeof amount === 'string'))
   if (tenders === undefined) {
-    return { state: 'cannot-compare', tenders, reason: 'a tender has an amount that is no number' }
+    return { state: 'cannot-compare', tenders, reason: words.tenderNotNumber() }
   }
   const isOfAnotherOrder = transactions.some(
     (tender) =>
       isStated(tender.dealerOrderId) && isStated(order.dealerOrder_id) && tender.dealerOrderId !== order.dealerOrder_id,
   )
-  if (isOfAnotherOrder) return { state: 'cannot-compare', tenders, reason: 'a tender names another order' }
+  if (isOfAnotherOrder) return { state: 'cannot-compare', tenders, reason: words.tenderOfOtherOrder() }
   if (order.order_amount === undefined || order.order_amount === null) {
-    return { state: 'cannot-compare', tenders, reason: 'the order has no amount' }
+    return { state: 'cannot-compare', tenders, reason: words.orderWithoutAmount() }
   }
   const difference = subtractDecimals(order.order_amount, tenders)
   if (difference === undefined) {
-    return { state: 'cannot-compare', tenders, reason: 'the order has an amount that is no number' }
+    return { state: 'cannot-compare', tenders, reason: words.orderNotNumber() }
   }
   if (compareDecimals(difference, '0') === 0) return { state: 'matches', tenders }
   return difference.startsWith('-')

@@ -1,5 +1,5 @@
+import * as words from '#words/findings'
 import { entriesOf } from '#src/contract/read-answer.ts'
-import { counted } from '#src/format/count.ts'
 import { isFuture, readDate } from '#src/format/read-date.ts'
 import type { Examined, Finding } from './finding.ts'
 
@@ -14,7 +14,7 @@ export function orderDays({ answer, now, timeZone }: Examined): Finding[] {
     {
       rule: 'dates',
       weight: 'data',
-      reason: `${counted(ahead.length, 'order')} dated in the future`,
+      reason: words.ordersInFuture({ count: ahead.length }),
       place: { tab: 'orders', order: ahead[0]?.dealerOrder_uuid || undefined },
     },
   ]

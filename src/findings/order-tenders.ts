@@ -1,5 +1,7 @@
+import * as words from '#words/findings'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
+import { formatCount } from '#src/format/count.ts'
 import { compareDecimals, hundredfold, isDecimal } from '#src/format/decimal.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { cleanText } from '#src/format/text.ts'
@@ -17,20 +19,31 @@ export function orderTenders({ answer, currency }: Examined): Finding[] {
     if (orderStatus(order) !== 'open') return []
     const reason = reasonOf(order, balance, money)
     if (reason === undefined) return []
-    return [{ rule: 'order-tenders', weight: 'money', reason: `${orderName(order)}: ${reason}`, place: placeOf(order) }]
+    return [{ rule: 'order-tenders', weight: 'money', reason, place: placeOf(order) }]
   })
 }
 
 function reasonOf(order: DealerOrder, balance: OrderBalance, money: (amount: string) => string): string | undefined {
   const amount = order.order_amount ?? ''
+  const named = orderName(order)
   switch (balance.state) {
     case 'lower':
-      return `tenders listed are ${money(balance.difference)} lower than the order (${money(amount)} − ${money(balance.tenders)})`
+      return words.tendersLower({
+        order: named,
+        difference: money(balance.difference),
+        amount: money(amount),
+        tenders: money(balance.tenders),
+      })
     case 'higher':
-      return `tenders listed are ${money(balance.difference)} higher than the order (${money(balance.tenders)} − ${money(amount)})`
+      return words.tendersHigher({
+        order: named,
+        difference: money(balance.difference),
+        amount: money(amount),
+        tenders: money(balance.tenders),
+      })
     case 'none-listed':
       return isDecimal(amount) && compareDecimals(amount, '0') === 1
-        ? `${money(amount)}, and no tenders listed`
+        ? words.tendersNone({ order: named, amount: money(amount) })
         : undefined
     default:
       return undefined
@@ -53,7 +66,7 @@ function differentUnits(balanced: readonly Balanced[]): Finding | undefined {
   return {
     rule: 'amount-units',
     weight: 'money',
-    reason: `On ${hundredfolds} of ${compared} orders the amount and the tenders differ by exactly 100 times: one of them seems to be in cents, so they are not compared`,
+    reason: words.hundredfold({ count: formatCount(hundredfolds), compared: formatCount(compared) }),
     place: { tab: 'orders' },
   }
 }
@@ -71,7 +84,12 @@ function isHundredfold(a: string, b: string): boolean {
 /** `Order RO1`, or what else names it. */
 export function orderName(order: DealerOrder): string {
   const number = cleanText(order.order_number)
-  return number === '' ? 'An order without number' : `Order ${number}`
+  return number === '' ? words.orderWithoutNumber() : words.orderNamed({ number })
+}
+
+/** The same in a list of orders: `RO1`. */
+export function orderNumber(order: DealerOrder): string {
+  return cleanText(order.order_number) || words.orderWithoutNumber()
 }
 
 /** The row of the order. */

@@ -1,15 +1,24 @@
-import type { RuleName } from './finding.ts'
+import * as words from '#words/findings'
+import type { RuleName, Weight } from './finding.ts'
 
 /** What each kind of finding is called. */
 export const RULE_WORDS: Readonly<Record<RuleName, string>> = {
-  'order-tenders': 'Orders that differ from their tenders',
-  'amount-units': 'Amounts in different units',
-  'double-charge': 'Tenders that are listed twice',
-  contact: 'Contacts that cannot be used',
-  links: 'Links that lead nowhere',
-  'same-person': 'Linked customers that may be one person',
-  vin: 'VINs',
-  addresses: 'Address lists that differ',
-  dates: 'Dates in the future',
-  contract: 'Values that are not as agreed',
+  'order-tenders': words.ruleOrderTenders(),
+  'amount-units': words.ruleAmountUnits(),
+  'double-charge': words.ruleDoubleCharge(),
+  contact: words.ruleContact(),
+  links: words.ruleLinks(),
+  'same-person': words.ruleSamePerson(),
+  vin: words.ruleVin(),
+  addresses: words.ruleAddresses(),
+  dates: words.ruleDates(),
+  contract: words.ruleContract(),
+}
+
+/** What a finding is about, in a word. */
+export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
+  money: words.weightMoney(),
+  contact: words.weightContact(),
+  identity: words.weightIdentity(),
+  data: words.weightData(),
 }

@@ -1,5 +1,7 @@
+import * as words from '#words/findings'
 import type { SecondaryCustomer } from '#src/contract/customer.ts'
 import { entriesOf } from '#src/contract/read-answer.ts'
+import { formatList } from '#src/format/list.ts'
 import { personName } from '#src/format/name.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import { type Examined, type Finding, isStated } from './finding.ts'
@@ -23,7 +25,7 @@ export function samePerson({ answer, customerUUID }: Examined): Finding[] {
         {
           rule: 'same-person',
           weight: 'identity',
-          reason: `${a.name} and the linked ${b.name} may be one person: ${reasons.join(', ')}`,
+          reason: words.maybeOnePerson({ name: a.name, linked: b.name, reasons: formatList(reasons) }),
           place: { tab: 'info' },
         },
       ]
@@ -45,16 +47,15 @@ function personOf({ fname, lname, customerKey, customerId }: SecondaryCustomer):
 /** What two records share; nothing on the last name alone, because families share that. */
 function likeness(a: Person, b: Person): string[] {
   const reasons: string[] = []
-  if (a.key !== '' && a.key === b.key) reasons.push('same key')
-  if (a.id !== '' && a.id === b.id) reasons.push('same id')
+  if (a.key !== '' && a.key === b.key) reasons.push(words.sameKey())
+  if (a.id !== '' && a.id === b.id) reasons.push(words.sameId())
   if (a.first !== '' && a.last !== '') {
     const isLast = a.last === b.last
-    if (isLast && a.first === b.first) reasons.push('same name')
-    else if (a.first === b.last && a.last === b.first) reasons.push('first and last name swapped')
-    else if (isLast && isNickname(a.first, b.first)) reasons.push('a nickname and the same last name')
-    else if (isLast && isOneLetterOff(a.first, b.first)) reasons.push('same last name, first name one letter off')
-    else if (a.first === b.first && isOneLetterOff(a.last, b.last))
-      reasons.push('same first name, last name one letter off')
+    if (isLast && a.first === b.first) reasons.push(words.sameName())
+    else if (a.first === b.last && a.last === b.first) reasons.push(words.namesSwapped())
+    else if (isLast && isNickname(a.first, b.first)) reasons.push(words.nickname())
+    else if (isLast && isOneLetterOff(a.first, b.first)) reasons.push(words.firstNameOff())
+    else if (a.first === b.first && isOneLetterOff(a.last, b.last)) reasons.push(words.lastNameOff())
   }
   return reasons
 }

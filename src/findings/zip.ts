@@ -1,3 +1,4 @@
+import * as words from '#words/findings'
 import { countryCode } from '#src/format/address.ts'
 import { cleanText } from '#src/format/text.ts'
 
@@ -5,5 +6,5 @@ import { cleanText } from '#src/format/text.ts'
 export function zipHint(zip: string | null | undefined, country: string | null | undefined): string | undefined {
   const named = cleanText(country)
   const isAmerican = named === '' || countryCode(named) === 'US'
-  return isAmerican && /^\d{4}$/.test(cleanText(zip)) ? 'ZIP with 4 digits: a zero in front may be missing' : undefined
+  return isAmerican && /^\d{4}$/.test(cleanText(zip)) ? words.zipShort() : undefined
 }

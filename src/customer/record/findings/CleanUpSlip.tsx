@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Table.layer.css'
 import { Button, Table } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import * as words from '#words/findings-card'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import type { Finding } from '#src/findings/finding.ts'
@@ -22,9 +23,9 @@ export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClos
   const [first] = lines
   return (
     <PaperDialog
-      title="Clean-up slip"
+      title={words.slip()}
       text={slipText(lines)}
-      name="clean-up slip"
+      name={words.slipName()}
       onClose={onClose}
       more={
         <Button
@@ -33,22 +34,20 @@ export function CleanUpSlip({ findings, answer, search: { customerUUID }, onClos
           leftSection={<IconDownload size={15} aria-hidden="true" />}
           onClick={() => exportCsv('clean-up', customerUUID, SLIP_EXPORT, lines)}
         >
-          Save as CSV
+          {words.saveCsv()}
         </Button>
       }
     >
-      <p className={classes.note}>
-        Hints to check, not verdicts. What was sent stays as it is until it is mended there.
-      </p>
+      <p className={classes.note}>{words.slipNote()}</p>
       {/* Can be scrolled, so it has to be reached without a mouse. */}
-      <div className={classes.scroller} tabIndex={0} role="region" aria-label="Lines of the clean-up slip">
+      <div className={classes.scroller} tabIndex={0} role="region" aria-label={words.slipLines()}>
         <Table className={classes.table} verticalSpacing={6}>
           <caption className={classes.whose}>{first === undefined ? '' : slipKey(first)}</caption>
           <thead>
             <tr>
-              <th scope="col">Place</th>
-              <th scope="col">Finding</th>
-              <th scope="col">Kind</th>
+              <th scope="col">{words.place()}</th>
+              <th scope="col">{words.finding()}</th>
+              <th scope="col">{words.kind()}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { use, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router-dom'
+import * as words from '#words/findings-card'
 import { customerPath } from '#src/customer/look-up/customer-address.ts'
-import { type Finding, type Place, WEIGHT_WORDS } from '#src/findings/finding.ts'
-import { counted } from '#src/format/count.ts'
+import type { Finding, Place } from '#src/findings/finding.ts'
+import { WEIGHT_WORDS } from '#src/findings/rule-words.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
@@ -34,12 +35,8 @@ export function FindingsCard(record: FindingsOf) {
   const shown = isAll ? findings : findings.slice(0, SHOWN_AT_ONCE)
   return (
     <div ref={card} tabIndex={-1} className={classes.card}>
-      <TitledCard title="Findings">
-        <p className={classes.note}>
-          {findings.length === 0
-            ? 'Nothing odd found by the kinds of findings that you left on.'
-            : 'Hints to check, not verdicts: each says why.'}
-        </p>
+      <TitledCard title={words.title()}>
+        <p className={classes.note}>{findings.length === 0 ? words.nothingFoundOfKinds() : words.note()}</p>
         <ul className={classes.list}>
           {shown.map((finding, place) => (
             <li key={place} className={classes.row}>
@@ -51,7 +48,7 @@ export function FindingsCard(record: FindingsOf) {
         <div className={classes.actions}>
           {shown.length === findings.length ? null : (
             <Button size="xs" variant="default" onClick={() => setIsAll(true)}>
-              {`Show all ${counted(findings.length, 'finding')}`}
+              {words.showAll({ count: findings.length })}
             </Button>
           )}
           {findings.length === 0 ? null : <SlipButton findings={findings} {...record} />}

@@ -2,6 +2,7 @@ import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
 import { Button, Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import * as words from '#words/findings-card'
 import { RULES } from '#src/findings/finding.ts'
 import { RULE_WORDS } from '#src/findings/rule-words.ts'
 import { formatCount } from '#src/format/count.ts'
@@ -17,11 +18,11 @@ export function FindingsChoice() {
   // What this installation switched off is nobody's choice.
   const rules = RULES.filter((rule) => !findingsOff.includes(rule))
   const hidden = rules.filter((rule) => off.includes(rule)).length
-  const name = hidden === 0 ? 'Kinds of findings' : `Kinds of findings, ${formatCount(hidden)} off`
+  const name = hidden === 0 ? words.kinds() : words.kindsOff({ count: formatCount(hidden) })
   return (
     <>
       <PopoverButton name={name} isOn={hidden > 0} label={name} icon={<IconChevronDown size={14} aria-hidden="true" />}>
-        <p className={classes.note}>Shown to you, for every customer:</p>
+        <p className={classes.note}>{words.shownToYou()}</p>
         {rules.map((rule) => (
           <Checkbox
             key={rule}
@@ -33,10 +34,10 @@ export function FindingsChoice() {
           />
         ))}
         <Button size="xs" variant="default" disabled={hidden === 0} onClick={() => choose(undefined)}>
-          Reset: show all kinds
+          {words.resetKinds()}
         </Button>
       </PopoverButton>
-      {isFailed ? <span role="status">Your choice could not be kept. Try again.</span> : null}
+      {isFailed ? <span role="status">{words.choiceNotKept()}</span> : null}
     </>
   )
 }

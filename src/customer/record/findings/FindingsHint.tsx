@@ -1,8 +1,9 @@
 import { IconBulb } from '@tabler/icons-react'
 import { useLocation } from 'react-router-dom'
+import * as words from '#words/findings-card'
 import { sameViewOf } from '#src/customer/look-up/customer-address.ts'
 import { Link } from '#src/ui/Link.tsx'
-import { counted } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { usePreference } from '#src/session/preferences.ts'
 import { type FindingsOf, useFindings } from './use-findings.ts'
 import classes from './FindingsHint.module.css'
@@ -16,10 +17,10 @@ export function FindingsHint(record: FindingsOf) {
     return (
       <p className={classes.hint}>
         {findings === undefined ? null : off.length === 0 ? (
-          <span>Nothing odd found in this record</span>
+          <span>{words.nothingOdd()}</span>
         ) : (
           <>
-            <span>Nothing odd found by the kinds of findings that you left on</span>
+            <span>{words.nothingOddOfKinds()}</span>
             <ShowFindings search={record.search} />
           </>
         )}
@@ -29,7 +30,11 @@ export function FindingsHint(record: FindingsOf) {
   return (
     <p className={classes.hint}>
       <IconBulb size={16} aria-hidden="true" />
-      <span>{`${counted(findings.length, 'finding')}${money === 0 ? '' : `, ${money} on money`}`}</span>
+      <span>
+        {money === 0
+          ? words.found({ count: findings.length })
+          : words.foundOnMoney({ count: findings.length, money: formatCount(money) })}
+      </span>
       <ShowFindings search={record.search} />
     </p>
   )
@@ -39,7 +44,7 @@ function ShowFindings({ search }: Pick<FindingsOf, 'search'>) {
   const query = useLocation().search
   return (
     <Link className={classes.show} replace to={`${sameViewOf(search, 'info', query)}#findings`}>
-      Show findings
+      {words.show()}
     </Link>
   )
 }

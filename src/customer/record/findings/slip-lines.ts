@@ -1,3 +1,4 @@
+import * as words from '#words/findings-card'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { TAB_LABELS } from '#src/customer/look-up/customer-address.ts'
 import type { Finding } from '#src/findings/finding.ts'
@@ -23,7 +24,7 @@ export function slipLines(findings: readonly Finding[], answer: CustomerAnswer, 
 
 /** Whose record a line is about: the dealer's own key, where there is one. */
 export function slipKey({ key, customerUUID }: SlipLine): string {
-  return key === '' ? `Customer ${customerUUID}` : `Customer key ${key}`
+  return key === '' ? words.customerNamed({ uuid: customerUUID }) : words.customerKeyed({ key })
 }
 
 /** The slip for a mail or a ticket, a line for each thing. */
@@ -33,9 +34,9 @@ export function slipText(lines: readonly SlipLine[]): string {
 
 /** The columns of the slip as a file. */
 export const SLIP_EXPORT: readonly ExportColumn<SlipLine>[] = [
-  { header: 'Customer key', kind: 'code', read: ({ key }) => key },
-  { header: 'Customer UUID', kind: 'code', read: ({ customerUUID }) => customerUUID },
-  { header: 'Place', kind: 'text', read: ({ place }) => place },
-  { header: 'Finding', kind: 'text', read: ({ what }) => what },
-  { header: 'Kind', kind: 'text', read: ({ rule }) => rule },
+  { header: words.customerKey(), kind: 'code', read: ({ key }) => key },
+  { header: words.customerUuid(), kind: 'code', read: ({ customerUUID }) => customerUUID },
+  { header: words.place(), kind: 'text', read: ({ place }) => place },
+  { header: words.finding(), kind: 'text', read: ({ what }) => what },
+  { header: words.kind(), kind: 'text', read: ({ rule }) => rule },
 ]
