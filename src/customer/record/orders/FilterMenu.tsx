@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { memo } from 'react'
@@ -21,7 +22,9 @@ export const FilterMenu = memo(function FilterMenu({ name, label, choices, chose
   const isOn = values.length > 0
   return (
     <PopoverButton
-      name={`${label} filter${isOn ? `: ${names.join(', ')}` : ''}`}
+      name={
+        isOn ? words.filterChosen({ filter: label, chosen: names.join(', ') }) : words.filterNamed({ filter: label })
+      }
       isOn={isOn}
       label={isOn ? names.join(', ') : label}
       icon={<IconChevronDown size={14} aria-hidden="true" />}

@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import type { ReactNode } from 'react'
 import { OrderStatus } from '#src/customer/record/OrderStatus.tsx'
 import { dateCell, TextValue } from '#src/customer/record/values.tsx'
@@ -19,12 +20,12 @@ export function orderCell(key: SortKey, row: OrderRow, { currency, clock }: Cell
   const { order } = row
   switch (key) {
     case 'number':
-      return cleanText(order.order_number) || <EmptyValue says="no number" />
+      return cleanText(order.order_number) || <EmptyValue says={words.noNumber()} />
     case 'status':
       return OrderStatus({ order })
     case 'type': {
       const { value, label } = row.valueOf('type')
-      return value === '-' ? <EmptyValue says="type not sent" /> : label
+      return value === '-' ? <EmptyValue says={words.typeNotSent()} /> : label
     }
     case 'vehicle':
       return vehicleCell(row)
@@ -61,9 +62,9 @@ function vehicleCell(row: OrderRow): ReactNode {
 }
 
 function tendersCell({ balance }: OrderRow, currency: string): ReactNode {
-  if (balance.state === 'none-listed') return 'none listed'
+  if (balance.state === 'none-listed') return words.noneListed()
   return balance.tenders === undefined ? (
-    <EmptyValue says="cannot be added up" />
+    <EmptyValue says={words.notAddable()} />
   ) : (
     formatMoney(balance.tenders, currency)
   )

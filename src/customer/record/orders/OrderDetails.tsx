@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { useSession } from '#src/session/session-context.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Code } from '#src/ui/Code.tsx'
@@ -20,10 +21,10 @@ export function OrderDetails({ row }: Props) {
   return (
     <div className={classes.details}>
       <p className={classes.description}>
-        {cleanText(order.description) === '' ? <span>No description</span> : <Sent text={order.description} />}
+        {cleanText(order.description) === '' ? <span>{words.noDescription()}</span> : <Sent text={order.description} />}
         {cleanText(order.order_number) === '' ? null : (
-          <CopyButton what={`number of order ${row.number}`} value={row.number}>
-            Copy number
+          <CopyButton what={words.numberToCopy({ number: row.number })} value={row.number}>
+            {words.copyNumber()}
           </CopyButton>
         )}
         <AsSent sent={order.order_number} shown={row.number} />
@@ -39,7 +40,7 @@ function useDetails({ order }: OrderRow): Detail[] {
   const states = order.dealerOrderStatusFilter ?? []
   return [
     {
-      label: 'Dealer',
+      label: words.dealer(),
       value: order.dealer_id ? (
         <>
           <Sent text={dealerName(session, order.dealer_id)} /> <Code>{order.dealer_id}</Code>
@@ -48,13 +49,13 @@ function useDetails({ order }: OrderRow): Detail[] {
         <EmptyValue />
       ),
     },
-    { label: 'Type as sent', value: <TextValue value={order.order_type} /> },
-    { label: 'Status as sent', value: <TextValue value={order.order_status} /> },
+    { label: words.typeAsSent(), value: <TextValue value={order.order_type} /> },
+    { label: words.statusAsSent(), value: <TextValue value={order.order_status} /> },
     {
-      label: 'Status filters',
+      label: words.statusFilters(),
       value:
         states.length === 0 ? (
-          <EmptyValue says="none" />
+          <EmptyValue says={words.noFilters()} />
         ) : (
           <span className={classes.badges}>
             {states.map((state, index) => (
@@ -63,15 +64,15 @@ function useDetails({ order }: OrderRow): Detail[] {
           </span>
         ),
     },
-    { label: 'Created', value: <DateValue value={order.created_date} /> },
-    { label: 'Updated', value: <DateValue value={order.updated_date} /> },
-    { label: 'Order id', value: <IdValue what="order id" value={order.dealerOrder_id} /> },
-    { label: 'Order UUID', value: <QuietId value={order.dealerOrder_uuid} /> },
-    { label: 'Customer id', value: <QuietId value={order.customer_id} /> },
-    { label: 'Customer UUID', value: <QuietId value={order.customer_uuid} /> },
-    { label: 'Vehicle id', value: <QuietId value={order.vehicle_id} /> },
-    { label: 'Vehicle UUID', value: <QuietId value={order.vehicle_uuid} /> },
-    { label: 'Associate id', value: <QuietId value={order.dealerassociate_id} /> },
-    { label: 'Associate UUID', value: <QuietId value={order.dealerAssociate_uuid} /> },
+    { label: words.created(), value: <DateValue value={order.created_date} /> },
+    { label: words.updated(), value: <DateValue value={order.updated_date} /> },
+    { label: words.orderId(), value: <IdValue what={words.orderIdToCopy()} value={order.dealerOrder_id} /> },
+    { label: words.orderUuid(), value: <QuietId value={order.dealerOrder_uuid} /> },
+    { label: words.customerId(), value: <QuietId value={order.customer_id} /> },
+    { label: words.customerUuid(), value: <QuietId value={order.customer_uuid} /> },
+    { label: words.vehicleId(), value: <QuietId value={order.vehicle_id} /> },
+    { label: words.vehicleUuid(), value: <QuietId value={order.vehicle_uuid} /> },
+    { label: words.associateId(), value: <QuietId value={order.dealerassociate_id} /> },
+    { label: words.associateUuid(), value: <QuietId value={order.dealerAssociate_uuid} /> },
   ]
 }

@@ -1,4 +1,6 @@
+import * as words from '#words/orders'
 import { memo } from 'react'
+import { orderStatus } from '#src/findings/order-balance.ts'
 import { type CellSurroundings, orderCell } from './OrderCells.tsx'
 import { ORDER_COLUMNS } from './order-columns.ts'
 import type { OrderRow } from './order-row.ts'
@@ -31,7 +33,7 @@ export const OrderTableRow = memo(function OrderTableRow({
         <button
           type="button"
           className={classes.toggle}
-          aria-label={`Show transactions of order ${row.number}`}
+          aria-label={words.showTransactions({ number: row.number })}
           aria-expanded={isOpen}
           aria-controls={isOpen ? `order-${row.index}` : undefined}
           onClick={() => onToggle(row.key)}
@@ -43,7 +45,7 @@ export const OrderTableRow = memo(function OrderTableRow({
           role="cell"
           className={CELL_CLASSES[key]}
           data-label={key === 'number' || key === 'status' ? undefined : ORDER_COLUMNS[key].header}
-          title={key === 'type' && order.order_type ? `Sent as ${order.order_type}` : undefined}
+          title={key === 'type' && order.order_type ? words.sentAs({ sent: order.order_type }) : undefined}
           translate={TRANSLATED.has(key) ? undefined : 'no'}
           data-owed={(key === 'tenders' && isOwed(row)) || undefined}
         >
@@ -71,6 +73,6 @@ const TRANSLATED: ReadonlySet<SortKey> = new Set(['status', 'type'])
 
 /** Colour repeats what the sum at the foot of the transactions says in words. */
 function isOwed(row: OrderRow): boolean {
-  const isOpen = row.valueOf('status').label === 'Open'
+  const isOpen = orderStatus(row.order) === 'open'
   return isOpen && (row.balance.state === 'lower' || row.balance.state === 'none-listed')
 }

@@ -1,9 +1,10 @@
+import * as words from '#words/orders'
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { memo, useState } from 'react'
 import { useParams } from 'react-router-dom'
-import { counted, formatCount } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { exportCsv, reportTaken } from '#src/customer/record/report-taken.ts'
 import { saveFile } from '#src/ui/save-file.ts'
@@ -32,7 +33,7 @@ export const OrdersExport = memo(function OrdersExport({ shown, total }: Props) 
             className={classes.button}
             leftSection={<IconDownload size={15} aria-hidden="true" />}
           >
-            Export
+            {words.exportFiles()}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -53,10 +54,10 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
   const [progress, setProgress] = useState('')
   const { mutate, isPending, isError } = useMutation({
     mutationFn: async () => {
-      setProgress('Preparing the workbook')
+      setProgress(words.preparing())
       const { makeWorkbook } = await import('./make-workbook.ts')
       return makeWorkbook(shown, timeZone, (done, total) =>
-        setProgress(`Preparing the workbook: ${formatCount(done)} of ${counted(total, 'row')}`),
+        setProgress(words.preparingRows({ done: formatCount(done), count: total })),
       )
     },
     onSuccess: (file) => {
@@ -65,7 +66,7 @@ function useWorkbook(shown: readonly OrderRow[]): { save: () => void; says: stri
     },
     retry: false,
   })
-  const failed = isError ? 'The browser could not make the workbook. The CSV files hold the same.' : ''
+  const failed = isError ? words.workbookFailed() : ''
   return { save: mutate, says: isPending ? progress : failed }
 }
 
@@ -75,14 +76,14 @@ function Files({ shown, total, onWorkbook }: Props & { onWorkbook: () => void })
   const tenders = tendersOf(shown)
   return (
     <>
-      <Menu.Label>{shown.length === total ? 'All orders of this answer.' : 'Only what the filter shows.'}</Menu.Label>
-      <Menu.Item onClick={onWorkbook}>Orders and tenders as Excel workbook</Menu.Item>
-      <Menu.Item
-        onClick={() => exportCsv('orders', customerUUID, ORDER_EXPORT, shown)}
-      >{`${counted(shown.length, 'order')} as CSV`}</Menu.Item>
-      <Menu.Item
-        onClick={() => exportCsv('tenders', customerUUID, TENDER_EXPORT, tenders)}
-      >{`${counted(tenders.length, 'tender')} as CSV`}</Menu.Item>
+      <Menu.Label>{shown.length === total ? words.allOrders() : words.onlyFiltered()}</Menu.Label>
+      <Menu.Item onClick={onWorkbook}>{words.asWorkbook()}</Menu.Item>
+      <Menu.Item onClick={() => exportCsv('orders', customerUUID, ORDER_EXPORT, shown)}>
+        {words.ordersAsCsv({ count: shown.length })}
+      </Menu.Item>
+      <Menu.Item onClick={() => exportCsv('tenders', customerUUID, TENDER_EXPORT, tenders)}>
+        {words.tendersAsCsv({ count: tenders.length })}
+      </Menu.Item>
     </>
   )
 }

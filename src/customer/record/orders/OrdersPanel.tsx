@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { Button, Paper } from '@mantine/core'
 import { useTable } from '@tanstack/react-table'
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
@@ -6,7 +7,7 @@ import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { sumOfOrders } from '#src/findings/order-amounts.ts'
-import { counted, formatCount } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
@@ -24,7 +25,7 @@ import { useRevealLinked } from '#src/customer/record/use-reveal-linked.ts'
 import classes from './OrdersPanel.module.css'
 
 const OrdersTools = lazyPart(
-  'The filters',
+  words.filtersPart(),
   async () => (await import('./OrdersTools.tsx')).OrdersTools,
   <div className={classes.toolsPlace} />,
 )
@@ -37,19 +38,14 @@ export function OrdersPanel({ answer, search }: Props) {
     <div className={classes.panel}>
       {search.excludeOrderType ? (
         <p className={classes.scope}>
-          Searched with the order type excluded: the answer says of no order what type it is.{' '}
-          <Link to={customerPath({ ...search, excludeOrderType: false }, 'orders')}>Search again with it</Link>
+          {words.typeExcluded()}{' '}
+          <Link to={customerPath({ ...search, excludeOrderType: false }, 'orders')}>{words.searchWithType()}</Link>
         </p>
       ) : null}
       <SectionState
         section={answer.orders}
-        noun="orders"
-        hint={
-          <p className={classes.scope}>
-            An order that the DMS sent without this customer's key never arrives here. Orders of dealers that were not
-            searched are not shown either.
-          </p>
-        }
+        noun={words.noun()}
+        hint={<p className={classes.scope}>{words.neverArrives()}</p>}
       >
         {(orders) => <Orders orders={orders} answer={answer} />}
       </SectionState>
@@ -107,9 +103,9 @@ function Orders({ orders, answer }: OrdersProps) {
       {view.open.length === 0 ? null : <OpenHints rows={rows} shown={shown} open={view.open} onChange={change} />}
       {shown.length === 0 ? (
         <Paper withBorder radius={12} component="p" className={classes.nothing}>
-          No order matches this filter.{' '}
+          {words.noneMatches()}{' '}
           <Button size="xs" variant="default" onClick={() => change(noFilter)}>
-            Clear filters
+            {words.clearFilters()}
           </Button>
         </Paper>
       ) : (
@@ -144,20 +140,20 @@ function OpenHints({ rows, shown, open, onChange }: HintProps) {
   return (
     <>
       {unknown.length === 0 ? null : (
-        <Banner tone="hint" title="The order that the link names is not among the orders of this answer">
+        <Banner tone="hint" title={words.linkedNotThere()}>
           <Button
             size="xs"
             variant="default"
             onClick={() => onChange({ open: open.filter((key) => !unknown.includes(key)) })}
           >
-            Correct the address
+            {words.correctAddress()}
           </Button>
         </Banner>
       )}
       {isHidden ? (
-        <Banner tone="hint" title="The filter hides an order that is open">
+        <Banner tone="hint" title={words.filterHidesOpen()}>
           <Button size="xs" variant="default" onClick={() => onChange(noFilter)}>
-            Clear all
+            {words.clearAll()}
           </Button>
         </Banner>
       ) : null}
@@ -169,17 +165,18 @@ function OpenHints({ rows, shown, open, onChange }: HintProps) {
 function useReadOutView(view: ReturnType<typeof useOrdersView>['view'], matching: number, total: number, page: number) {
   const announce = useAnnounce()
   const filter = JSON.stringify([view.text, view.chosen])
-  const sort = `Sorted by ${ORDER_COLUMNS[view.sort.key].header}, ${view.sort.isDescending ? 'descending' : 'ascending'}`
+  const column = ORDER_COLUMNS[view.sort.key].header
+  const sort = view.sort.isDescending ? words.sortedDescending({ column }) : words.sortedAscending({ column })
   const said = useRef({ filter, sort, page })
   // The live region is outside this component; it changes when the rows have changed.
   useEffect(() => {
     const before = said.current
     said.current = { filter, sort, page }
-    if (before.filter !== filter) announce(`${formatCount(matching)} of ${counted(total, 'order')} shown`)
+    if (before.filter !== filter) announce(words.someShown({ shown: formatCount(matching), count: total }))
     else if (before.sort !== sort) announce(sort)
     else if (before.page !== page) {
       const last = Math.min(page * view.pageSize, matching)
-      announce(`Page ${page}, orders ${(page - 1) * view.pageSize + 1} to ${last}`)
+      announce(words.pageShows({ page, first: (page - 1) * view.pageSize + 1, last }))
     }
   }, [filter, sort, page, view.pageSize, matching, total, announce])
 }
@@ -195,11 +192,15 @@ type SummaryProps = { shown: readonly OrderRow[]; total: number; currency: strin
 
 const Summary = memo(function Summary({ shown, total, currency }: SummaryProps) {
   const sum = useMemo(() => sumOfOrders(shown.map(({ order }) => order)), [shown])
-  const count =
-    shown.length === total ? counted(total, 'order') : `${formatCount(shown.length)} of ${counted(total, 'order')}`
+  const isAll = shown.length === total
+  const orders = isAll
+    ? words.count({ count: total })
+    : words.someOf({ shown: formatCount(shown.length), count: total })
+  const { missing } = sum
+  const amount = formatMoney(sum.amount, currency)
   return (
     <p className={classes.summary}>
-      {`${count} · ${formatMoney(sum.amount, currency)}${sum.missing === 0 ? '' : ` (${sum.missing} without an amount)`}`}
+      {missing === 0 ? words.summary({ orders, amount }) : words.summaryMissing({ orders, amount, missing })}
     </p>
   )
 })

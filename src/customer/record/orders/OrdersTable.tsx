@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type CSSProperties, Fragment, memo, useMemo } from 'react'
@@ -43,7 +44,7 @@ export const OrdersTable = memo(function OrdersTable(props: Props) {
         data-steady={widths !== undefined || undefined}
       >
         <caption>
-          <VisuallyHidden>Dealer orders</VisuallyHidden>
+          <VisuallyHidden>{words.dealerOrders()}</VisuallyHidden>
         </caption>
         {widths === undefined ? null : (
           <colgroup>
@@ -55,7 +56,7 @@ export const OrdersTable = memo(function OrdersTable(props: Props) {
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader" className={classes.toggleHeader}>
-              <VisuallyHidden>Transactions</VisuallyHidden>
+              <VisuallyHidden>{words.transactions()}</VisuallyHidden>
             </th>
             {columns.map((key) => (
               <ColumnHeader

@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import '@mantine/core/styles/CloseButton.layer.css'
 import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
@@ -14,7 +15,12 @@ import { OrdersViewMenu } from './OrdersViewMenu.tsx'
 import type { OrdersChange } from './use-orders-view.ts'
 import classes from './OrdersTools.module.css'
 
-const LABELS: Record<FilterName, string> = { status: 'Status', type: 'Type', vehicle: 'Vehicle', store: 'Dealer' }
+const LABELS: Record<FilterName, string> = {
+  status: words.status(),
+  type: words.type(),
+  vehicle: words.vehicle(),
+  store: words.dealer(),
+}
 
 type Props = {
   rows: readonly OrderRow[]
@@ -44,8 +50,8 @@ export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange
         size="xs"
         className={classes.text}
         leftSection={<IconSearch size={15} aria-hidden="true" />}
-        aria-label="Filter orders"
-        placeholder="Filter orders"
+        aria-label={words.filterOrders()}
+        placeholder={words.filterOrders()}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -69,7 +75,7 @@ export function OrdersTools({ rows, shown, view, onText, onTextSettled, onChange
       })}
       {isFiltered ? (
         <Button size="xs" variant="subtle" onClick={() => onChange(noFilter)}>
-          Clear all
+          {words.clearAll()}
         </Button>
       ) : null}
       <OrdersViewMenu

@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import { useTable } from '@tanstack/react-table'
 import { Fragment, memo, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
@@ -7,7 +8,7 @@ import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { Sent } from '#src/customer/record/Sent.tsx'
 import { useClock } from '#src/customer/record/use-clock.ts'
 import { cleanText } from '#src/format/text.ts'
-import { counted } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { balanceWords } from '#src/customer/record/balance-words.ts'
@@ -24,7 +25,7 @@ type Props = { answer: CustomerAnswer }
 /** All orders that the filter lets through, on paper. */
 export function PrintedOrders({ answer }: Props) {
   return (
-    <SectionState section={answer.orders} noun="orders">
+    <SectionState section={answer.orders} noun={words.noun()}>
       {() => <PrintedTable answer={answer} />}
     </SectionState>
   )
@@ -49,10 +50,10 @@ const PrintedTable = memo(function PrintedTable({ answer }: Props) {
     <>
       <p>
         {shown.length === rows.length
-          ? counted(rows.length, 'order')
-          : `${shown.length} of ${counted(rows.length, 'order')}, as filtered on the screen`}
+          ? words.count({ count: rows.length })
+          : words.asFiltered({ shown: formatCount(shown.length), count: rows.length })}
       </p>
-      <table className={classes.table} aria-label="Dealer orders on paper">
+      <table className={classes.table} aria-label={words.onPaper()}>
         <thead>
           <tr>
             {columns.map((key) => (
@@ -117,12 +118,12 @@ function PrintedOrder({ row, columns, surroundings }: OrderProps) {
 function tenderWords(tender: Transaction): string {
   const { transactionTypeId, ccNumber, deviceId, transactionId, tenderDataId, transactionAmount } = tender
   return [
-    transactionAmount?.startsWith('-') ? 'Refund' : 'Tender',
-    transactionTypeId && `type ${transactionTypeId}`,
-    ccNumber?.trim() && `card •••• ${ccNumber}`,
-    deviceId && `device ${deviceId}`,
-    transactionId && `transaction ${transactionId}`,
-    tenderDataId && `tender ${tenderDataId}`,
+    transactionAmount?.startsWith('-') ? words.refund() : words.tender(),
+    transactionTypeId && words.ofType({ type: transactionTypeId }),
+    ccNumber?.trim() && words.ofCard({ number: ccNumber }),
+    deviceId && words.ofDevice({ id: deviceId }),
+    transactionId && words.ofTransaction({ id: transactionId }),
+    tenderDataId && words.ofTender({ id: tenderDataId }),
   ]
     .filter(Boolean)
     .join(' · ')

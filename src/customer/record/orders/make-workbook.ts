@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import type { ExportColumn } from '#src/format/csv.ts'
 import { ORDER_EXPORT, TENDER_EXPORT, tendersOf } from './export-columns.ts'
 import type { OrderRow } from './order-row.ts'
@@ -39,7 +40,10 @@ export async function makeWorkbook(
     )
   })
   try {
-    tell({ kind: 'sheets', sheets: [sheetOf('Orders', ORDER_EXPORT), sheetOf('Tenders', TENDER_EXPORT)] })
+    tell({
+      kind: 'sheets',
+      sheets: [sheetOf(words.ordersSheet(), ORDER_EXPORT), sheetOf(words.tendersSheet(), TENDER_EXPORT)],
+    })
     let done = 0
     const send = async <Item>(sheet: number, columns: readonly ExportColumn<Item>[], items: readonly Item[]) => {
       for (let first = 0; first < items.length; first += BATCH_ROWS) {

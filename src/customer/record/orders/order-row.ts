@@ -1,3 +1,4 @@
+import * as words from '#words/orders'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { Session } from '#src/contract/desk/session.ts'
@@ -17,10 +18,10 @@ import type { FilterName } from './orders-address.ts'
 /** What a filter compares, and the words for it. */
 export type FilterValue = { value: string; label: string }
 
-const NOT_STATED: FilterValue = { value: '-', label: 'Not stated' }
+const NOT_STATED: FilterValue = { value: '-', label: words.notStated() }
 
 /** One choice for all of them: which vehicle it was, nobody here can say. */
-const NOT_LISTED: FilterValue = { value: 'not-listed', label: 'Not in the vehicle list' }
+const NOT_LISTED: FilterValue = { value: 'not-listed', label: words.notListed() }
 
 type Surroundings = { session: Session; vehicleOf: (order: DealerOrder) => Vehicle | undefined }
 
@@ -47,7 +48,7 @@ export class OrderRow {
   }
 
   get number(): string {
-    return cleanText(this.order.order_number) || 'without number'
+    return cleanText(this.order.order_number) || words.withoutNumber()
   }
 
   get vehicle(): Vehicle | undefined {
@@ -78,9 +79,9 @@ export class OrderRow {
   valueOf(name: FilterName): FilterValue {
     switch (name) {
       case 'status':
-        return labelled(statusLabel(this.order)?.text)
+        return labelled(statusLabel(this.order))
       case 'type':
-        return labelled(typeLabel(this.order)?.text)
+        return labelled(typeLabel(this.order))
       case 'vehicle':
         return vehicleValue(this.order, this.vehicle)
       case 'store': {
@@ -128,8 +129,8 @@ export function toOrderRows(
   return orders.map((order, index) => new OrderRow(order, index, surroundings))
 }
 
-function labelled(text: string | undefined): FilterValue {
-  return text === undefined ? NOT_STATED : { value: text, label: text }
+function labelled(label: ReturnType<typeof statusLabel>): FilterValue {
+  return label === undefined ? NOT_STATED : { value: label.value, label: label.text }
 }
 
 function vehicleValue(order: DealerOrder, vehicle: Vehicle | undefined): FilterValue {
@@ -139,5 +140,5 @@ function vehicleValue(order: DealerOrder, vehicle: Vehicle | undefined): FilterV
     return { value: key, label: `${vehicleTitle(vehicle)}${tail}` }
   }
   const stated = order.vehicle_uuid || (order.vehicle_id && order.vehicle_id !== '0' ? order.vehicle_id : '')
-  return stated ? NOT_LISTED : { value: '-', label: 'No vehicle' }
+  return stated ? NOT_LISTED : { value: '-', label: words.noVehicle() }
 }
