@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
+import * as words from '#words/looks'
 import type { LookPart } from '#src/contract/desk/look.ts'
 import { type CustomerSearch, customerPath, type Tab } from '#src/customer/look-up/customer-address.ts'
 import { Sent } from '#src/customer/record/Sent.tsx'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
-import { counted, formatCount } from '#src/format/count.ts'
 import { daysSince, formatClock, formatDay } from '#src/format/date.ts'
+import { formatList } from '#src/format/list.ts'
 import { readDate } from '#src/format/read-date.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { Link } from '#src/ui/Link.tsx'
@@ -17,14 +18,15 @@ import classes from './SinceLastLook.module.css'
 /** Longer lists are looked through in the tabs. */
 const SHOWN = 20
 
-const PARTS: Readonly<Record<LookPart, { one: string; more: string; tab: Tab }>> = {
-  info: { one: 'name, company or key', more: 'names, companies or keys', tab: 'info' },
-  contacts: { one: 'contact', more: 'contacts', tab: 'info' },
-  vehicles: { one: 'vehicle', more: 'vehicles', tab: 'vehicles' },
-  linkedCustomers: { one: 'linked customer', more: 'linked customers', tab: 'info' },
-  orders: { one: 'order', more: 'orders', tab: 'orders' },
-  addresses: { one: 'address', more: 'addresses', tab: 'addresses' },
-  legacyAddresses: { one: 'legacy address', more: 'legacy addresses', tab: 'addresses' },
+/** Where each part is shown. */
+const TABS: Readonly<Record<LookPart, Tab>> = {
+  info: 'info',
+  contacts: 'info',
+  vehicles: 'vehicles',
+  linkedCustomers: 'info',
+  orders: 'orders',
+  addresses: 'addresses',
+  legacyAddresses: 'addresses',
 }
 
 /** One calm line: what is new since the person last looked, and the way to it. */
@@ -38,14 +40,13 @@ export function SinceLastLook(looked: Looked) {
   // Its place is kept, so that nothing moves when it comes.
   if (!since || since.state === 'first' || when === undefined) return <Line />
   if (since.state === 'not-comparable') {
-    return <Line>{`You last looked ${when} with other dealers or order types, so changes cannot be told`}</Line>
+    return <Line>{words.notComparable({ when })}</Line>
   }
-  if (since.differences.length + since.gone.length === 0)
-    return <Line>{`Nothing new since you last looked ${when}`}</Line>
+  if (since.differences.length + since.gone.length === 0) return <Line>{words.nothingNew({ when })}</Line>
   return (
     <>
       <Line>
-        <span>{`Since you last looked ${when}: ${summary(since)}`}</span>
+        <span>{words.since({ when, changes: summary(since) })}</span>
         <Button
           variant="transparent"
           size="compact-sm"
@@ -54,7 +55,7 @@ export function SinceLastLook(looked: Looked) {
           aria-controls={isOpen ? id : undefined}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {isOpen ? 'Hide changes' : 'Show changes'}
+          {isOpen ? words.hide() : words.show()}
         </Button>
       </Line>
       {isOpen ? <Changes id={id} since={since} search={looked.search} /> : null}
@@ -67,8 +68,8 @@ function whenWas(instant: string, now: number, timeZone: string): string | undef
   const date = readDate(instant, timeZone)
   if (typeof date !== 'object') return undefined
   return daysSince(date, now, timeZone) === 0
-    ? `today at ${formatClock(Date.parse(instant), timeZone)}`
-    : `on ${formatDay(date)}`
+    ? words.todayAt({ time: formatClock(Date.parse(instant), timeZone) })
+    : words.onDay({ day: formatDay(date) })
 }
 
 function Line({ children }: { children?: ReactNode }) {
@@ -84,26 +85,25 @@ function Changes({ id, since, search }: { id: string; since: Since; search: Cust
   const shown = since.differences.slice(0, SHOWN)
   const left = since.differences.length - shown.length
   return (
-    <ul id={id} className={classes.list} aria-label="Changes since you last looked">
+    <ul id={id} className={classes.list} aria-label={words.changes()}>
       {shown.map((difference, place) => (
         <li key={place}>
           <ChangeLink difference={difference} search={search} />
         </li>
       ))}
-      {left === 0 ? null : <li>{`${formatCount(left)} more are not listed here`}</li>}
+      {left === 0 ? null : <li>{words.more({ count: left })}</li>}
       {since.gone.map(({ part, count }) => (
-        <li key={part}>{`${counted(count, PARTS[part].one, PARTS[part].more)} no longer listed`}</li>
+        <li key={part}>{words.notListed({ part, count })}</li>
       ))}
     </ul>
   )
 }
 
 function ChangeLink({ difference: { part, kind, thing }, search }: { difference: Difference; search: CustomerSearch }) {
-  const { one, tab } = PARTS[part]
   const more = thing.order === undefined ? {} : { order: thing.order }
   return (
-    <Link to={customerPath(search, tab, more)} state={thing.order === undefined ? undefined : revealOrder}>
-      <span>{`${kind === 'new' ? 'New' : 'Changed'} ${one}`}</span> <Sent text={thing.name} />
+    <Link to={customerPath(search, TABS[part], more)} state={thing.order === undefined ? undefined : revealOrder}>
+      <span>{kind === 'new' ? words.newThing({ part }) : words.changedThing({ part })}</span> <Sent text={thing.name} />
     </Link>
   )
 }
@@ -115,10 +115,10 @@ function summary({ differences, gone }: Since): string {
     const known = counts.get(`${kind} ${part}`)
     counts.set(`${kind} ${part}`, { part, kind, count: (known?.count ?? 0) + 1 })
   }
-  return [
+  return formatList([
     ...[...counts.values()].map(({ count, kind, part }) =>
-      counted(count, `${kind} ${PARTS[part].one}`, `${kind} ${PARTS[part].more}`),
+      kind === 'new' ? words.newThings({ part, count }) : words.changedThings({ part, count }),
     ),
-    ...gone.map(({ part, count }) => `${counted(count, PARTS[part].one, PARTS[part].more)} gone`),
-  ].join(', ')
+    ...gone.map(({ part, count }) => words.goneThings({ part, count })),
+  ])
 }

@@ -5,6 +5,8 @@ import '@mantine/core/styles/Modal.layer.css'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router-dom'
+import * as common from '#words/common'
+import * as words from '#words/raw'
 import { asText } from '#src/api/request.ts'
 import { reportTaken } from '#src/customer/record/report-taken.ts'
 import { escapeHidden } from '#src/format/text.ts'
@@ -46,58 +48,58 @@ export function RawAnswer({ bytes, onClose }: Props) {
       <Modal.Content radius={14} className={classes.content}>
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
-          <Modal.Title className={classes.title}>Raw answer</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.Title className={classes.title}>{words.title()}</Modal.Title>
+          <Modal.CloseButton aria-label={common.close()} />
         </div>
         <Modal.Body className={classes.body}>
-          <p className={classes.note}>
-            As it arrived in this page, only indented: {formatCount(text.length)} characters. Card numbers were cut to
-            four digits before.
-          </p>
+          <p className={classes.note}>{words.note({ count: formatCount(text.length) })}</p>
           <div className={classes.tools}>
             <form className={classes.find} onSubmit={handleFind} role="search">
               <TextInput
                 size="xs"
                 className={classes.field}
-                aria-label="Find in the raw answer"
-                placeholder="Find"
+                aria-label={words.findIn()}
+                placeholder={words.find()}
                 autoComplete="off"
                 spellCheck={false}
                 value={wanted}
                 onChange={(event) => setWanted(event.currentTarget.value)}
               />
               <Button type="submit" size="xs" variant="default" disabled={!isWhole || wanted === ''}>
-                Find next
+                {words.findNext()}
               </Button>
               <span role="status">{found === undefined || found.text !== wanted ? '' : placeOf(found)}</span>
             </form>
-            <CopyButton what="raw answer" value={text}>
-              Copy
+            <CopyButton what={words.rawAnswer()} value={text}>
+              {common.copy()}
             </CopyButton>
             <Button
               size="xs"
               variant="default"
               onClick={() => saveFile(`customer-${customerUUID}.json`, text, 'application/json')}
             >
-              Download
+              {words.download()}
             </Button>
           </div>
           <Lines lines={lines} first={first} marked={found?.lines[found.at]} />
           {lines.length <= PAGE_LINES ? null : (
             <div className={classes.pager}>
               <Button size="xs" variant="default" {...stepButton(first === 0, () => setFirst(first - PAGE_LINES))}>
-                Lines before
+                {words.linesBefore()}
               </Button>
               <span>
-                Lines {formatCount(first + 1)} to {formatCount(Math.min(first + PAGE_LINES, lines.length))} of{' '}
-                {formatCount(lines.length)}
+                {words.linesShown({
+                  first: formatCount(first + 1),
+                  last: formatCount(Math.min(first + PAGE_LINES, lines.length)),
+                  count: formatCount(lines.length),
+                })}
               </span>
               <Button
                 size="xs"
                 variant="default"
                 {...stepButton(first + PAGE_LINES >= lines.length, () => setFirst(first + PAGE_LINES))}
               >
-                Lines after
+                {words.linesAfter()}
               </Button>
             </div>
           )}
@@ -122,14 +124,7 @@ function Lines({ lines, first, marked }: LinesProps) {
   const isMarked = marked !== undefined && marked >= first && marked < end
   return (
     // Can be scrolled, so it has to be reached without a mouse.
-    <pre
-      ref={box}
-      className={classes.lines}
-      tabIndex={0}
-      role="region"
-      aria-label="Lines of the raw answer"
-      translate="no"
-    >
+    <pre ref={box} className={classes.lines} tabIndex={0} role="region" aria-label={words.lines()} translate="no">
       {isMarked ? (
         <>
           {shownLines(lines.slice(first, marked)).map((line) => `${line}\n`)}
@@ -155,5 +150,7 @@ function find(lines: readonly string[], text: string): Found {
 }
 
 function placeOf({ lines, at }: Found): string {
-  return lines.length === 0 ? 'Not found' : `Line ${formatCount(at + 1)} of ${formatCount(lines.length)} with it`
+  return lines.length === 0
+    ? words.notFound()
+    : words.place({ place: formatCount(at + 1), count: formatCount(lines.length) })
 }

@@ -2,13 +2,14 @@ import '@mantine/core/styles/Progress.layer.css'
 import '@mantine/core/styles/Table.layer.css'
 import { Button, Progress, Table } from '@mantine/core'
 import { use, useMemo, useState } from 'react'
+import * as words from '#words/timeline'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { typeLabel } from '#src/customer/record/labels.ts'
 import { OnPaper } from '#src/customer/record/on-paper.ts'
 import { useClock } from '#src/customer/record/use-clock.ts'
 import { type AmountsByYear, amountsByYear, type YearAmounts } from '#src/findings/amounts-by-year.ts'
-import { counted } from '#src/format/count.ts'
+import { formatList } from '#src/format/list.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
@@ -27,12 +28,12 @@ export function AmountsChart({ answer }: { answer: CustomerAnswer }) {
   const shown = isAll ? years : years.slice(0, SHOWN_YEARS)
   const largest = Math.max(...years.map((year) => drawn(year, kinds).reduce((sum, { amount }) => sum + amount, 0)))
   return (
-    <TitledCard title="Amounts by year">
-      <Table role="table" className={classes.table} aria-label="Amounts of orders by year and kind">
+    <TitledCard title={words.amountsByYear()}>
+      <Table role="table" className={classes.table} aria-label={words.amountsTable()}>
         <thead role="rowgroup" className={classes.head}>
           <tr role="row">
             <th role="columnheader" scope="col">
-              Year
+              {words.year()}
             </th>
             <td aria-hidden="true" />
             {kinds.map((kind, place) => (
@@ -41,7 +42,7 @@ export function AmountsChart({ answer }: { answer: CustomerAnswer }) {
               </th>
             ))}
             <th role="columnheader" scope="col" className={classes.figure}>
-              Total
+              {words.total()}
             </th>
           </tr>
         </thead>
@@ -54,7 +55,7 @@ export function AmountsChart({ answer }: { answer: CustomerAnswer }) {
       <p className={classes.note}>{leftOutWords(leftOut)}</p>
       {shown.length === years.length ? null : (
         <Button size="xs" variant="default" className={classes.more} onClick={() => setIsAll(true)}>
-          {`Show all ${counted(years.length, 'year')}`}
+          {words.showAllYears({ count: years.length })}
         </Button>
       )}
     </TitledCard>
@@ -111,7 +112,7 @@ function Kind({ name, place }: { name: string; place: number }) {
 }
 
 function kindOf(order: DealerOrder): string {
-  return typeLabel(order)?.text ?? 'Kind not stated'
+  return typeLabel(order)?.text ?? words.kindNotStated()
 }
 
 /** What of a year can be drawn: a sum below zero, as refunds make one, has no length. Bars need no exact cents. */
@@ -122,10 +123,9 @@ function drawn({ byKind }: YearAmounts, kinds: readonly string[]): { kind: strin
 /** In the words of the sums elsewhere on the page. */
 function leftOutWords({ noAmount, noDate, inFuture }: AmountsByYear['leftOut']): string {
   const parts = [
-    noAmount === 0 ? '' : `${counted(noAmount, 'order')} without an amount`,
-    noDate === 0 ? '' : `${counted(noDate, 'order')} without a date`,
-    inFuture === 0 ? '' : `${counted(inFuture, 'order')} dated in the future`,
+    noAmount === 0 ? '' : words.noAmount({ count: noAmount }),
+    noDate === 0 ? '' : words.noDateOf({ count: noDate }),
+    inFuture === 0 ? '' : words.futureOrders({ count: inFuture }),
   ].filter((part) => part !== '')
-  const left = parts.length === 0 ? '' : ` Left out: ${parts.join(', ')}.`
-  return `By the date of the order. Sums of what the orders say, not of what was paid.${left}`
+  return parts.length === 0 ? words.sums() : words.sumsLeftOut({ parts: formatList(parts) })
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/timeline'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
 import { addressKindLabel, typeLabel } from '#src/customer/record/labels.ts'
@@ -9,7 +10,6 @@ import { MoneyValue } from '#src/customer/record/values.tsx'
 import type { Address } from '#src/contract/customer.ts'
 import { orderBalance } from '#src/findings/order-balance.ts'
 import type { TimelineEvent } from '#src/findings/timeline.ts'
-import { counted } from '#src/format/count.ts'
 import { formatDate } from '#src/format/date.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
@@ -18,7 +18,7 @@ import { Badge } from '#src/ui/Badge.tsx'
 import { Link } from '#src/ui/Link.tsx'
 import classes from './TimelinePanel.module.css'
 
-const WORDS = { order: 'Order', closing: 'Closed', address: 'Address changed' } as const
+const KINDS = { order: words.order(), closing: words.closing(), address: words.addressChange() } as const
 
 type Props = { event: TimelineEvent; search: CustomerSearch }
 
@@ -27,11 +27,11 @@ export function TimelineItem({ event, search }: Props) {
   return (
     <li className={classes.item} data-future={event.isFuture || undefined}>
       <span className={classes.date}>
-        <span translate="no">{event.date === undefined ? event.sent || 'no date' : formatDate(event.date)}</span>
-        {event.isFuture ? <small>in the future</small> : null}
+        <span translate="no">{event.date === undefined ? event.sent || words.noDate() : formatDate(event.date)}</span>
+        {event.isFuture ? <small>{words.inFuture()}</small> : null}
       </span>
       <Badge tone={event.kind === 'closing' ? 'closed' : event.kind === 'order' ? 'accent' : 'neutral'}>
-        {WORDS[event.kind]}
+        {KINDS[event.kind]}
       </Badge>
       <span className={classes.what}>
         {event.order === undefined ? null : <OrderEvent order={event.order} event={event} search={search} />}
@@ -61,8 +61,12 @@ function Tenders({ order }: { order: DealerOrder }) {
   const count = order.transactions?.length ?? 0
   if (count === 0) return null
   const balance = orderBalance(order)
-  const sum = 'tenders' in balance && balance.tenders !== undefined ? `, ${formatMoney(balance.tenders, currency)}` : ''
-  return <small className={classes.tenders}>{`${counted(count, 'tender')} listed${sum}`}</small>
+  const sum = 'tenders' in balance ? balance.tenders : undefined
+  return (
+    <small className={classes.tenders}>
+      {sum === undefined ? words.tenders({ count }) : words.tendersSum({ count, sum: formatMoney(sum, currency) })}
+    </small>
+  )
 }
 
 function AddressEvent({ address, search }: { address: Address; search: CustomerSearch }) {
@@ -70,7 +74,7 @@ function AddressEvent({ address, search }: { address: Address; search: CustomerS
   return (
     <>
       <Link to={customerPath(search, 'addresses')}>
-        <Sent text={lines.join(', ') || 'An entry with no address in it'} />
+        <Sent text={lines.join(', ') || words.emptyAddress()} />
       </Link>
       <span>{addressKindLabel(address)?.text ?? ''}</span>
     </>

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Paper } from '@mantine/core'
 import { Fragment, useMemo, useState } from 'react'
+import * as words from '#words/timeline'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
@@ -11,7 +12,7 @@ import {
   type TimelineKind,
   timelineOf,
 } from '#src/findings/timeline.ts'
-import { counted } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import { AmountsChart } from './AmountsChart.tsx'
 import { TimelineItem } from './TimelineItem.tsx'
@@ -23,9 +24,9 @@ const STEP = 100
 const GAP_MONTHS = 12
 
 const KIND_WORDS: Readonly<Record<TimelineKind, string>> = {
-  order: 'Orders',
-  closing: 'Closings',
-  address: 'Address changes',
+  order: words.orders(),
+  closing: words.closings(),
+  address: words.addressChanges(),
 }
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
@@ -48,36 +49,36 @@ export function TimelinePanel({ answer, search }: Props) {
       <div className={classes.tools}>
         <NativeSelect
           size="sm"
-          label="Kind"
+          label={words.kind()}
           value={kind}
           onChange={(event) => choose('events', event.currentTarget.value)}
           data={[
-            { value: '', label: 'Everything' },
+            { value: '', label: words.everything() },
             ...TIMELINE_KINDS.map((value) => ({ value, label: KIND_WORDS[value] })),
           ]}
         />
         <NativeSelect
           size="sm"
-          label="Vehicle"
+          label={words.vehicle()}
           value={vehicle}
           onChange={(event) => choose('eventsOf', event.currentTarget.value)}
-          data={[{ value: '', label: 'All vehicles' }, ...vehicleChoices(answer)]}
+          data={[{ value: '', label: words.allVehicles() }, ...vehicleChoices(answer)]}
         />
         <p className={classes.summary} role="status">
-          {shown === total ? counted(total, 'event') : `${shown} of ${counted(total, 'event')}`}
+          {shown === total
+            ? words.events({ count: total })
+            : words.eventsShown({ shown: formatCount(shown), count: total })}
         </p>
       </div>
       {shown === 0 ? (
         <Paper withBorder radius={12} component="p" className={classes.nothing}>
-          {total === 0
-            ? 'No order and no change of an address on this record.'
-            : 'Nothing of this kind on this record.'}
+          {total === 0 ? words.nothing() : words.nothingOfKind()}
         </Paper>
       ) : null}
       <Dated key={`${kind} ${vehicle}`} events={dated} search={search} />
       {undated.length === 0 ? null : (
-        <section aria-label="Without a date">
-          <h2 className={classes.year}>Without a date</h2>
+        <section aria-label={words.undated()}>
+          <h2 className={classes.year}>{words.undated()}</h2>
           <Events events={undated} search={search} />
         </section>
       )}
@@ -115,7 +116,7 @@ function Dated({ events, search }: { events: readonly TimelineEvent[]; search: C
     <>
       {years(shown).map(({ year, gap, items }) => (
         <Fragment key={year}>
-          {gap === undefined ? null : <p className={classes.gap}>{`Nothing for ${counted(gap, 'month')}`}</p>}
+          {gap === undefined ? null : <p className={classes.gap}>{words.gap({ count: gap })}</p>}
           <section aria-label={String(year)}>
             <h2 className={classes.year}>{year}</h2>
             <Events events={items} search={search} />
@@ -124,7 +125,7 @@ function Dated({ events, search }: { events: readonly TimelineEvent[]; search: C
       ))}
       {shown.length === events.length ? null : (
         <Button variant="default" onClick={() => setLimit(limit + STEP)}>
-          {`Show ${counted(Math.min(STEP, events.length - limit), 'more event')}`}
+          {words.showMore({ count: Math.min(STEP, events.length - limit) })}
         </Button>
       )}
     </>

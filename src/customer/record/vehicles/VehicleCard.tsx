@@ -1,4 +1,5 @@
 import { Paper } from '@mantine/core'
+import * as words from '#words/vehicles'
 import type { Vehicle } from '#src/contract/customer.ts'
 import type { DealerOrder } from '#src/contract/order.ts'
 import { sumOfOrders } from '#src/findings/order-amounts.ts'
@@ -12,7 +13,6 @@ import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { lastVisit } from '#src/findings/order-dates.ts'
 import { type CustomerSearch, customerPath } from '#src/customer/look-up/customer-address.ts'
-import { counted } from '#src/format/count.ts'
 import { QuietId, TextValue } from '#src/customer/record/values.tsx'
 import { Vin } from '#src/customer/record/Vin.tsx'
 import { ownership } from './ownership.ts'
@@ -55,15 +55,15 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
         </div>
       </div>
       <p className={classes.vin}>
-        <span className={classes.label}>VIN</span>
+        <span className={classes.label}>{words.vin()}</span>
         {vin === '' ? (
           <EmptyValue />
         ) : (
           <>
             <Vin vin={vin} />
-            <CopyButton what="VIN" value={vin} />
-            <CopyButton what="last 8 of VIN" value={vin.slice(-8)}>
-              Last 8
+            <CopyButton what={words.vin()} value={vin} />
+            <CopyButton what={words.lastEightOfVin()} value={vin.slice(-8)}>
+              {words.lastEight()}
             </CopyButton>
             <AsSent sent={vehicle.vin} shown={vin} />
           </>
@@ -76,7 +76,7 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
               {finding}
             </Badge>
           ))}
-          {isListedTwice ? <Badge tone="warning">Same VIN listed twice</Badge> : null}
+          {isListedTwice ? <Badge tone="warning">{words.listedTwice()}</Badge> : null}
         </p>
       )}
       <p className={classes.orders}>
@@ -85,12 +85,12 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
       <VinReading vehicle={vehicle} thisYear={thisYear} />
       <DetailList
         details={[
-          { label: 'Engine', value: <TextValue value={vehicle.engine} /> },
-          { label: 'Body', value: <TextValue value={vehicle.bodyStyle} /> },
-          { label: 'Vehicle key', value: <QuietId value={vehicle.vehicleKey} /> },
-          { label: 'Vehicle id', value: <QuietId value={vehicle.id} /> },
-          { label: 'Vehicle UUID', value: <QuietId value={vehicle.uuid} /> },
-          { label: 'Picture address', value: <QuietId value={vehicle.imageUrl} /> },
+          { label: words.engine(), value: <TextValue value={vehicle.engine} /> },
+          { label: words.body(), value: <TextValue value={vehicle.bodyStyle} /> },
+          { label: words.vehicleKey(), value: <QuietId value={vehicle.vehicleKey} /> },
+          { label: words.vehicleId(), value: <QuietId value={vehicle.id} /> },
+          { label: words.vehicleUuid(), value: <QuietId value={vehicle.uuid} /> },
+          { label: words.pictureAddress(), value: <QuietId value={vehicle.imageUrl} /> },
         ]}
       />
     </Paper>
@@ -99,26 +99,26 @@ export function VehicleCard({ vehicle, orders, isListedTwice, search, clock }: P
 
 function VehicleHistory({ vehicle, orders, search, clock }: Omit<Props, 'isListedTwice'>) {
   const { currency } = useSession()
-  if (orders.length === 0) return <span>No orders on this vehicle</span>
+  if (orders.length === 0) return <span>{words.noOrders()}</span>
   const latest = lastVisit(orders, clock).date
   const key = vehicle.uuid ?? vehicle.id
   const sum = sumOfOrders(orders)
   return (
     <>
       {key ? (
-        <Link to={customerPath(search, 'orders', { vehicle: key })}>{counted(orders.length, 'order')}</Link>
+        <Link to={customerPath(search, 'orders', { vehicle: key })}>{words.orders({ count: orders.length })}</Link>
       ) : (
-        <span>{counted(orders.length, 'order')}</span>
+        <span>{words.orders({ count: orders.length })}</span>
       )}
       {sum.missing === orders.length ? (
-        <span>No amounts stated</span>
+        <span>{words.noAmounts()}</span>
       ) : (
         <span>
-          <span>Sum</span> <b className={classes.sum}>{formatMoney(sum.amount, currency)}</b>
-          {sum.missing === 0 ? null : <span>{`, ${counted(sum.missing, 'order')} without an amount left out`}</span>}
+          <span>{words.sum()}</span> <b className={classes.sum}>{formatMoney(sum.amount, currency)}</b>
+          {sum.missing === 0 ? null : <span>{words.leftOut({ count: sum.missing })}</span>}
         </span>
       )}
-      <span>{latest === undefined ? 'No dated visit' : `Latest visit ${formatDay(latest)}`}</span>
+      <span>{latest === undefined ? words.noVisit() : words.latestVisit({ day: formatDay(latest) })}</span>
     </>
   )
 }

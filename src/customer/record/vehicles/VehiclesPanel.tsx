@@ -1,13 +1,14 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import * as words from '#words/vehicles'
 import type { Vehicle } from '#src/contract/customer.ts'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { useClock } from '#src/customer/record/use-clock.ts'
 import { ordersByVehicle } from '#src/findings/vehicle-orders.ts'
-import { counted } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
 import { cleanVin } from '#src/format/vin.ts'
 import { exportCsv } from '#src/customer/record/report-taken.ts'
 import { VEHICLE_EXPORT } from './vehicle-export.ts'
@@ -50,13 +51,13 @@ export function VehiclesPanel({ answer, search }: Props) {
           <div className={classes.panel}>
             {others.length === 0 ? null : (
               <>
-                <VisuallyHidden component="h2">Current vehicles</VisuallyHidden>
+                <VisuallyHidden component="h2">{words.currentVehicles()}</VisuallyHidden>
                 {cards(others)}
               </>
             )}
             {past.length === 0 ? null : (
               <>
-                <h2 className={classes.divider}>{`Past vehicles (${past.length})`}</h2>
+                <h2 className={classes.divider}>{words.pastVehicles({ count: formatCount(past.length) })}</h2>
                 {cards(past)}
               </>
             )}
@@ -68,7 +69,7 @@ export function VehiclesPanel({ answer, search }: Props) {
                 leftSection={<IconDownload size={15} aria-hidden="true" />}
                 onClick={() => exportCsv('vehicles', search.customerUUID, VEHICLE_EXPORT, [...others, ...past])}
               >
-                {`Save ${counted(vehicles.length, 'vehicle')} as CSV`}
+                {words.saveAsCsv({ count: vehicles.length })}
               </Button>
             )}
           </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/vehicles'
 import type { Vehicle } from '#src/contract/customer.ts'
 import { decodeVin } from '#src/findings/decode-vin.ts'
 import { cleanText, fold } from '#src/format/text.ts'
@@ -15,9 +16,9 @@ type Props = {
 export function VinReading({ vehicle: { vin, make, year }, thisYear }: Props) {
   const { makes, years, plant } = decodeVin(vin, thisYear)
   const details: Detail[] = []
-  if (makes.length > 0) details.push({ label: 'Make by VIN', value: <Read says={makes} stated={make} /> })
-  if (years.length > 0) details.push({ label: 'Model year by VIN', value: <Read says={years} stated={year} /> })
-  if (plant !== undefined) details.push({ label: 'Plant code by VIN', value: <CellCode>{plant}</CellCode> })
+  if (makes.length > 0) details.push({ label: words.makeByVin(), value: <Read says={makes} stated={make} /> })
+  if (years.length > 0) details.push({ label: words.yearByVin(), value: <Read says={years} stated={year} /> })
+  if (plant !== undefined) details.push({ label: words.plantByVin(), value: <CellCode>{plant}</CellCode> })
   return details.length === 0 ? null : <DetailList details={details} />
 }
 
@@ -26,9 +27,9 @@ function Read({ says, stated }: { says: readonly (string | number)[]; stated: st
   const isSame = says.length === 1 && fold(String(says[0])) === fold(record)
   return (
     <span className={classes.read}>
-      <span translate="no">{says.join(' or ')}</span>
+      <span translate="no">{says.map(String).reduce((first, second) => words.orBetween({ first, second }))}</span>
       <small className={classes.record}>
-        {record === '' ? 'not in the record' : isSame ? 'as in the record' : <Other record={record} />}
+        {record === '' ? words.notInRecord() : isSame ? words.asInRecord() : <Other record={record} />}
       </small>
     </span>
   )
@@ -37,7 +38,7 @@ function Read({ says, stated }: { says: readonly (string | number)[]; stated: st
 function Other({ record }: { record: string }) {
   return (
     <>
-      <span>the record says</span> <bdi translate="no">{record}</bdi>
+      <span>{words.recordSays()}</span> <bdi translate="no">{record}</bdi>
     </>
   )
 }
