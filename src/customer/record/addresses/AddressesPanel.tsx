@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import { SectionState } from '#src/customer/record/SectionState.tsx'
 import { type AddressPlace, addressPlaces } from '#src/findings/address-lists.ts'
-import { counted } from '#src/format/count.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
+import * as words from '#words/addresses'
 import { PlaceEntry } from './PlaceEntry.tsx'
 import classes from './AddressesPanel.module.css'
 
@@ -20,11 +20,11 @@ export function AddressesPanel({ answer }: Props) {
   }, [answer])
   const areCompared = hasEntries(answer.addresses) && hasEntries(answer.legacyAddresses)
   return (
-    <TitledCard title="Addresses" count={areCompared || places.length === 0 ? undefined : places.length}>
-      <SectionState section={answer.addresses} noun="addresses">
+    <TitledCard title={words.addresses()} count={areCompared || places.length === 0 ? undefined : places.length}>
+      <SectionState section={answer.addresses} noun={words.nounAddresses()}>
         {() => null}
       </SectionState>
-      <SectionState section={answer.legacyAddresses} noun="legacy addresses">
+      <SectionState section={answer.legacyAddresses} noun={words.nounLegacy()}>
         {() => null}
       </SectionState>
       {areCompared ? <p className={classes.summary}>{summary(places)}</p> : null}
@@ -49,12 +49,10 @@ function hasEntries(section: CustomerAnswer['addresses'] | CustomerAnswer['legac
 function summary(places: readonly AddressPlace[]): string {
   const number = (...states: AddressPlace['state'][]) => places.filter(({ state }) => states.includes(state)).length
   const parts = [
-    [number('same', 'written-differently'), 'in both lists'],
-    [number('differs'), 'that the lists have differently'],
-    [number('only-current'), 'only in the address book'],
-    [number('only-legacy'), 'only in the legacy list'],
+    [number('same', 'written-differently'), words.inBoth],
+    [number('differs'), words.listedDifferently],
+    [number('only-current'), words.countOnlyBook],
+    [number('only-legacy'), words.countOnlyLegacy],
   ] as const
-  return parts
-    .flatMap(([count, where]) => (count === 0 ? [] : [`${counted(count, 'address', 'addresses')} ${where}`]))
-    .join(' · ')
+  return parts.flatMap(([count, message]) => (count === 0 ? [] : [message({ count })])).join(' · ')
 }

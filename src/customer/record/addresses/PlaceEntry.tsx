@@ -20,6 +20,7 @@ import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { useNow } from '#src/ui/use-now.ts'
+import * as words from '#words/addresses'
 import classes from './PlaceEntry.module.css'
 
 /** Systems write the year 1 or 1900 where they know of no change. */
@@ -42,12 +43,12 @@ export function PlaceEntry({ place, isCompared }: Props) {
       </p>
       <div className={classes.sides}>
         {current === undefined ? null : (
-          <Side title="Address book">
+          <Side title={words.addressBook()}>
             <CurrentAddress address={current} />
           </Side>
         )}
         {legacy === undefined ? null : (
-          <Side title="Legacy list">
+          <Side title={words.legacyList()}>
             <OlderAddress address={legacy} />
           </Side>
         )}
@@ -69,15 +70,15 @@ function Side({ title, children }: { title: string; children: ReactNode }) {
 function Agreement({ place: { state, in: differing } }: { place: AddressPlace }) {
   switch (state) {
     case 'same':
-      return <Badge>Same in both lists</Badge>
+      return <Badge>{words.same()}</Badge>
     case 'written-differently':
-      return <Badge>Same place, written differently</Badge>
+      return <Badge>{words.samePlace()}</Badge>
     case 'differs':
-      return <Badge tone="warning">{`Lists differ in ${differing.join(' and ')}`}</Badge>
+      return <Badge tone="warning">{words.listsDiffer({ parts: named(differing) })}</Badge>
     case 'only-current':
-      return <Badge>Only in the address book</Badge>
+      return <Badge>{words.onlyBook()}</Badge>
     case 'only-legacy':
-      return <Badge tone="warning">Only in the legacy list</Badge>
+      return <Badge tone="warning">{words.onlyLegacy()}</Badge>
     case 'empty':
       return null
   }
@@ -88,14 +89,14 @@ function CurrentBadges({ address }: { address: Address }) {
   return (
     <>
       {kind === undefined ? (
-        <Badge>Kind not stated</Badge>
+        <Badge>{words.kindNotStated()}</Badge>
       ) : (
         <Badge tone="accent" isUnrecognised={!kind.isKnown}>
           {kind.text}
         </Badge>
       )}
-      {address.isPreferred === true ? <Badge tone="accent">Preferred</Badge> : null}
-      {address.isValid === false ? <Badge tone="warning">Marked not valid</Badge> : null}
+      {address.isPreferred === true ? <Badge tone="accent">{words.preferred()}</Badge> : null}
+      {address.isValid === false ? <Badge tone="warning">{words.markedNotValid()}</Badge> : null}
     </>
   )
 }
@@ -108,16 +109,16 @@ function CurrentAddress({ address }: { address: Address }) {
       <Block address={address} />
       {address.updateTS?.trim() ? (
         <p className={classes.age}>
-          <span>{`Last changed ${changed > EARLIEST ? `${formatAge(changed, now)}, ` : ''}`}</span>
+          <span>{`${changed > EARLIEST ? words.lastChangedAge({ age: formatAge(changed, now) }) : words.lastChanged()} `}</span>
           <InstantValue value={address.updateTS} />
         </p>
       ) : null}
       <DetailList
         details={[
-          { label: 'Address type', value: <TextValue value={address.addressType} /> },
-          { label: 'Valid', value: words(address.isValid) },
-          { label: 'Preferred', value: words(address.isPreferred) },
-          { label: 'Address UUID', value: <QuietId value={address.uuid} /> },
+          { label: words.addressType(), value: <TextValue value={address.addressType} /> },
+          { label: words.valid(), value: flagWords(address.isValid) },
+          { label: words.preferred(), value: flagWords(address.isPreferred) },
+          { label: words.addressUuid(), value: <QuietId value={address.uuid} /> },
         ]}
       />
     </>
@@ -131,13 +132,13 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
       <Block address={address} />
       <DetailList
         details={[
-          { label: 'State code', value: <TextValue value={address.stateCode} /> },
-          { label: 'State', value: <TextValue value={address.stateDescription} /> },
-          { label: 'Country code', value: <TextValue value={address.countryCode} /> },
-          { label: 'Address type', value: <TextValue value={address.addressType} /> },
-          { label: 'Phone', value: <LegacyPhone sent={address.phone} /> },
+          { label: words.stateCode(), value: <TextValue value={address.stateCode} /> },
+          { label: words.state(), value: <TextValue value={address.stateDescription} /> },
+          { label: words.countryCode(), value: <TextValue value={address.countryCode} /> },
+          { label: words.addressType(), value: <TextValue value={address.addressType} /> },
+          { label: words.phone(), value: <LegacyPhone sent={address.phone} /> },
           {
-            label: 'Dealer',
+            label: words.dealer(),
             value: address.dealerID ? (
               <>
                 <Sent text={dealerName(session, address.dealerID)} /> <Code>{address.dealerID}</Code>
@@ -146,7 +147,7 @@ function OlderAddress({ address }: { address: LegacyAddress }) {
               <EmptyValue />
             ),
           },
-          { label: 'Address id', value: <QuietId value={address.id} /> },
+          { label: words.addressId(), value: <QuietId value={address.id} /> },
         ]}
       />
     </>
@@ -158,7 +159,7 @@ function Block({ address }: { address: Address | LegacyAddress }) {
   const session = useSession()
   const lines = addressLines(address, storeCountry(session))
   const hint = zipHint(address.zip, address.country)
-  if (lines.length === 0) return <p>An entry with no address in it</p>
+  if (lines.length === 0) return <p>{words.nothingInIt()}</p>
   return (
     <div className={classes.block}>
       <address className={classes.lines}>
@@ -170,12 +171,12 @@ function Block({ address }: { address: Address | LegacyAddress }) {
         {hint === undefined ? null : <small className={classes.age}>{hint}</small>}
       </address>
       <div className={classes.actions}>
-        <CopyButton what="address" value={lines.join('\n')} />
+        <CopyButton what={words.copiedAddress()} value={lines.join('\n')} />
         {session.mapUrl === undefined ? null : (
           // Nothing of the address goes to the map before this is pressed.
           <a className={classes.map} href={mapLink(session.mapUrl, lines)} target="_blank" rel="noopener noreferrer">
             <IconMapPin size={15} aria-hidden="true" />
-            <span>Open in map</span>
+            <span>{words.openInMap()}</span>
           </a>
         )}
       </div>
@@ -188,6 +189,11 @@ function LegacyPhone({ sent }: { sent: string | null | undefined }) {
   return <ContactValue communication={{ commType: 'phone', commValue: sent }} withSent />
 }
 
-function words(flag: boolean | null | undefined): string {
-  return flag === true ? 'Yes' : flag === false ? 'No' : 'Not stated'
+/** What differs, one after the other as a sentence has it. */
+function named(parts: readonly string[]): string {
+  return parts.reduce((first, second) => words.bothParts({ first, second }))
+}
+
+function flagWords(flag: boolean | null | undefined): string {
+  return flag === true ? words.yes() : flag === false ? words.no() : words.notStated()
 }

@@ -5,9 +5,10 @@ import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { useRecordActions } from '#src/customer/look-up/use-record-actions.ts'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
+import * as words from '#words/hand-off'
 import classes from './HandOffButton.module.css'
 
-const HandOffCard = lazyPart('The hand-off card', async () => (await import('./HandOffCard.tsx')).HandOffCard)
+const HandOffCard = lazyPart(words.handOffPart(), async () => (await import('./HandOffCard.tsx')).HandOffCard)
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch }
 
@@ -28,7 +29,7 @@ export function HandOffButton({ answer, search }: Props) {
         leftSection={<IconShare3 size={16} aria-hidden="true" />}
         onClick={openHandOff}
       >
-        Hand-off card
+        {words.handOffCard()}
       </Button>
       {isHandOffOpen ? <HandOffCard answer={answer} search={search} onClose={close} /> : null}
     </>

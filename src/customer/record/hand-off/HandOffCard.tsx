@@ -9,6 +9,7 @@ import type { CustomerSearch } from '#src/customer/look-up/customer-address.ts'
 import { formatCount } from '#src/format/count.ts'
 import { useSession } from '#src/session/session-context.ts'
 import { PaperDialog } from '#src/ui/PaperDialog.tsx'
+import * as words from '#words/hand-off'
 import {
   type Block,
   type BlockName,
@@ -26,12 +27,12 @@ import classes from './HandOffCard.module.css'
 const CHAT_CHARACTERS = 1000
 
 const BLOCK_WORDS: Readonly<Record<BlockName, string>> = {
-  customer: 'Name and key',
-  order: 'Order and tag',
-  vehicle: 'Vehicle',
-  amounts: 'Amount and tenders',
-  phone: 'Phone',
-  email: 'E-mail',
+  customer: words.nameAndKey(),
+  order: words.orderAndTag(),
+  vehicle: words.vehicle(),
+  amounts: words.amountAndTenders(),
+  phone: words.phone(),
+  email: words.email(),
 }
 
 type Props = { answer: CustomerAnswer; search: CustomerSearch; onClose: () => void }
@@ -51,26 +52,26 @@ export function HandOffCard({ answer, search, onClose }: Props) {
   const text = handOffText(blocks, link)
   return (
     <PaperDialog
-      title="Hand-off card"
+      title={words.handOffCard()}
       text={text}
-      name="hand-off card"
+      name={words.copiedCard()}
       onClose={onClose}
       more={<p className={classes.note}>{lengthWords(text.length)}</p>}
     >
       <div className={classes.choices}>
         {orders.length === 0 ? null : (
           <NativeSelect
-            label="Order"
+            label={words.order()}
             value={place}
             onChange={(event) => setPlace(event.currentTarget.value)}
             data={[
               ...orders.map((item, index) => ({ value: String(index), label: orderChoice(item) })),
-              { value: '', label: 'No order' },
+              { value: '', label: words.noOrder() },
             ]}
           />
         )}
         <fieldset className={classes.blocks}>
-          <legend>On the card</legend>
+          <legend>{words.onCard()}</legend>
           {BLOCK_NAMES.map((name) => (
             <Checkbox
               key={name}
@@ -91,7 +92,7 @@ export function HandOffCard({ answer, search, onClose }: Props) {
 
 function Card({ blocks, link }: { blocks: readonly Block[]; link: string }) {
   return (
-    <section className={classes.card} aria-label="The card">
+    <section className={classes.card} aria-label={words.card()}>
       <ul className={classes.lines}>
         {blocks.map(({ name, text }) => (
           <li key={name} data-block={name}>
@@ -103,7 +104,7 @@ function Card({ blocks, link }: { blocks: readonly Block[]; link: string }) {
         </li>
       </ul>
       <div className={classes.code}>
-        <QRCodeSVG value={link} size={148} marginSize={2} title="QR code of the link" />
+        <QRCodeSVG value={link} size={148} marginSize={2} title={words.qrCode()} />
       </div>
     </section>
   )
@@ -111,6 +112,6 @@ function Card({ blocks, link }: { blocks: readonly Block[]; link: string }) {
 
 function lengthWords(length: number): string {
   return length <= CHAT_CHARACTERS
-    ? `${formatCount(length)} of ${formatCount(CHAT_CHARACTERS)} characters for a chat`
-    : `${formatCount(length)} characters: longer than some chats take`
+    ? words.chatLength({ length: formatCount(length), most: formatCount(CHAT_CHARACTERS) })
+    : words.chatTooLong({ length: formatCount(length) })
 }

@@ -14,6 +14,7 @@ import { cleanText } from '#src/format/text.ts'
 import { isUsableContact } from '#src/format/usable-contact.ts'
 import { vehicleTitle } from '#src/format/vehicle.ts'
 import { cleanVin } from '#src/format/vin.ts'
+import * as words from '#words/hand-off'
 
 /** So many open orders are offered; another one is opened on the page first. */
 const OFFERED_ORDERS = 20
@@ -39,8 +40,9 @@ export function offeredOrders(answer: CustomerAnswer, shown: readonly string[], 
 
 /** An order in a list to choose from. */
 export function orderChoice(order: DealerOrder): string {
-  const words = [cleanText(order.order_number) || 'without number', statusLabel(order)?.text, typeLabel(order)?.text]
-  return words.filter((word) => word !== undefined).join(' · ')
+  const number = cleanText(order.order_number) || words.withoutNumber()
+  const facts = [number, statusLabel(order)?.text, typeLabel(order)?.text]
+  return facts.filter((fact) => fact !== undefined).join(' · ')
 }
 
 type About = {
@@ -60,12 +62,12 @@ export function handOffBlocks({ answer, customerUUID, order, currency }: About):
   const vin = cleanVin(vehicle?.vin)
   const tag = cleanText(order?.tag_or_hat)
   const blocks: Record<BlockName, (string | undefined)[]> = {
-    customer: [customerName(info, customerUUID), company, key && `key ${key}`],
-    order: order === undefined ? [] : [`Order ${orderChoice(order)}`, tag && `tag ${tag}`],
-    vehicle: vehicle === undefined ? [] : [vehicleTitle(vehicle), vin && `VIN …${vin.slice(-8)}`],
+    customer: [customerName(info, customerUUID), company, key && words.keyIs({ key })],
+    order: order === undefined ? [] : [words.orderIs({ order: orderChoice(order) }), tag && words.tagIs({ tag })],
+    vehicle: vehicle === undefined ? [] : [vehicleTitle(vehicle), vin && words.vinEnding({ end: vin.slice(-8) })],
     amounts: order === undefined ? [] : [amountOf(order, currency), balanceWords(orderBalance(order), currency)],
-    phone: [contactOf(answer, 'phone', 'Phone')],
-    email: [contactOf(answer, 'e-mail', 'E-mail')],
+    phone: [contactOf(answer, 'phone')],
+    email: [contactOf(answer, 'e-mail')],
   }
   return BLOCK_NAMES.flatMap((name) => {
     const text = blocks[name].filter(Boolean).join(' · ')
@@ -85,7 +87,7 @@ export function handOffText(blocks: readonly Block[], link: string): string {
 }
 
 function amountOf({ order_amount: amount }: DealerOrder, currency: string): string {
-  return cleanText(amount) === '' ? 'No amount sent' : formatMoney(cleanText(amount), currency)
+  return cleanText(amount) === '' ? words.noAmount() : formatMoney(cleanText(amount), currency)
 }
 
 /** That of the order; without an order, the only one that the customer has now. */
@@ -96,10 +98,17 @@ function vehicleOf(answer: CustomerAnswer, order: DealerOrder | undefined): Vehi
   return current.length === 1 ? current[0] : undefined
 }
 
-function contactOf({ communications }: CustomerAnswer, kind: 'phone' | 'e-mail', noun: string): string | undefined {
+const CONTACT_WORDS = {
+  phone: { usual: words.phoneIs, preferred: words.preferredPhoneIs },
+  'e-mail': { usual: words.emailIs, preferred: words.preferredEmailIs },
+} as const
+
+function contactOf({ communications }: CustomerAnswer, kind: 'phone' | 'e-mail'): string | undefined {
   const contact = mainContact(communications, kind)
   if (contact === undefined || !isUsableContact(kind, contact.commValue)) return undefined
-  return `${noun}${contact.preferred === true ? ', preferred' : ''}: ${cleanText(contact.commValue)}`
+  return CONTACT_WORDS[kind][contact.preferred === true ? 'preferred' : 'usual']({
+    value: cleanText(contact.commValue),
+  })
 }
 
 function shortened(text: string): string {

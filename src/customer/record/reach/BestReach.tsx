@@ -3,11 +3,15 @@ import { Button, Popover } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
+import * as words from '#words/reach'
 import { bestReach } from './best-reach.ts'
 import header from '#src/customer/record/CustomerHeader.module.css'
 import classes from './BestReach.module.css'
 
-const WORDS = { phone: 'Phone', 'e-mail': 'E-mail' } as const
+const WAYS = {
+  phone: { name: words.phone, why: words.whyPhone },
+  'e-mail': { name: words.email, why: words.whyEmail },
+} as const
 
 /** Which of the contacts in the header to use first; a press says why. */
 export function BestReach({ communications }: Pick<CustomerAnswer, 'communications'>) {
@@ -15,14 +19,14 @@ export function BestReach({ communications }: Pick<CustomerAnswer, 'communicatio
   if (best === undefined) {
     return (
       <>
-        <span className={header.label}>Best way to reach</span>
-        <span>None that can be used</span>
+        <span className={header.label}>{words.bestWay()}</span>
+        <span>{words.none()}</span>
       </>
     )
   }
   return (
     <>
-      <span className={header.label}>Best way to reach</span>
+      <span className={header.label}>{words.bestWay()}</span>
       <Popover position="bottom-start" trapFocus returnFocus shadow="md" width={320} transitionProps={{ duration: 0 }}>
         <Popover.Target>
           <Button
@@ -30,9 +34,9 @@ export function BestReach({ communications }: Pick<CustomerAnswer, 'communicatio
             variant="subtle"
             className={classes.way}
             rightSection={<IconInfoCircle size={15} aria-hidden="true" />}
-            aria-label={`${WORDS[best.way]}, why this is the best way to reach`}
+            aria-label={WAYS[best.way].why()}
           >
-            {WORDS[best.way]}
+            {WAYS[best.way].name()}
           </Button>
         </Popover.Target>
         <Popover.Dropdown className={classes.reasons}>

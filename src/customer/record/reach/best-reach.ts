@@ -1,20 +1,30 @@
 import type { Communication } from '#src/contract/customer.ts'
 import { entriesOf, type Section } from '#src/contract/read-answer.ts'
 import { contactKind } from '#src/format/contact.ts'
-import { counted } from '#src/format/count.ts'
 import { cleanText } from '#src/format/text.ts'
 import { isUsableContact } from '#src/format/usable-contact.ts'
 import { mainContact } from '#src/customer/record/customer-facts.ts'
+import * as words from '#words/reach'
 
 type Way = 'phone' | 'e-mail'
 
 /** Which way to take first, the reason, and what else to know before. */
 export type BestReach = { way: Way; why: string; notes: string[] }
 
-const NOUNS: Readonly<Record<Way, { one: string; more: string }>> = {
-  phone: { one: 'phone number', more: 'phone numbers' },
-  'e-mail': { one: 'e-mail address', more: 'e-mail addresses' },
-}
+const WAY_WORDS = {
+  phone: {
+    preferred: words.phonePreferred,
+    morePreferred: words.phonesPreferred,
+    first: words.firstPhone,
+    unusable: words.phoneUnusable,
+  },
+  'e-mail': {
+    preferred: words.emailPreferred,
+    morePreferred: words.emailsPreferred,
+    first: words.firstEmail,
+    unusable: words.emailUnusable,
+  },
+} as const
 const WAYS = ['phone', 'e-mail'] as const
 // Labels are free text, and the only place in a record for such a wish.
 const NOT_WANTED =
@@ -40,19 +50,11 @@ function reason(way: Way, ways: readonly { isPreferred: boolean }[], items: read
   const ofWay = items.filter((item) => contactKind(item) === way && isUsableContact(way, item.commValue))
   const marked = ofWay.filter(({ preferred }) => preferred === true).length
   const preferredWays = ways.filter(({ isPreferred }) => isPreferred).length
-  const { one, more } = NOUNS[way]
-  if (preferredWays === 2) {
-    return 'A phone number and an e-mail address are both marked preferred. A call is answered at once, so the number comes first.'
-  }
-  if (marked > 1) return `${counted(marked, one, more)} are marked preferred; this is the first of them.`
-  if (marked === 1) return `The record marks this ${one} as preferred.`
-  if (ways.length === 2) {
-    return 'Nothing is marked preferred. A call is answered at once, so the first phone number comes first.'
-  }
-  const other = NOUNS[way === 'phone' ? 'e-mail' : 'phone'].one
-  return ofWay.length === 1
-    ? `This is the only contact that can be used.`
-    : `There is no ${other} to use; this is the first of ${counted(ofWay.length, one, more)}.`
+  if (preferredWays === 2) return words.bothPreferred()
+  if (marked > 1) return WAY_WORDS[way].morePreferred({ count: marked })
+  if (marked === 1) return WAY_WORDS[way].preferred()
+  if (ways.length === 2) return words.nonePreferred()
+  return ofWay.length === 1 ? words.onlyContact() : WAY_WORDS[way].first({ count: ofWay.length })
 }
 
 /** Which contacts were passed over and why, and what a record does not say. */
@@ -61,13 +63,13 @@ function notesOn(items: readonly Communication[]): string[] {
     const way = WAYS.find((kind) => kind === contactKind(item))
     if (way === undefined) return []
     const value = cleanText(item.commValue)
-    if (isUnwanted(item)) return [`Passed over: ${value}, whose label says “${cleanText(item.commLabel)}”.`]
+    if (isUnwanted(item)) return [words.passedOver({ value, label: cleanText(item.commLabel) })]
     if (item.preferred === true && !isUsableContact(way, value)) {
-      return [`The preferred ${NOUNS[way].one} cannot be used: ${value}.`]
+      return [WAY_WORDS[way].unusable({ value })]
     }
     return []
   })
-  return [...passedOver, 'The record holds no consent to calls, texts or e-mail; check it where your store keeps it.']
+  return [...passedOver, words.noConsent()]
 }
 
 function isUnwanted({ commLabel }: Communication): boolean {
