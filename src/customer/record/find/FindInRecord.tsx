@@ -3,6 +3,7 @@ import { CloseButton, Paper, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
+import * as words from '#words/find'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import {
   type CustomerSearch,
@@ -12,7 +13,8 @@ import {
   tabs,
 } from '#src/customer/look-up/customer-address.ts'
 import { revealOrder } from '#src/customer/record/use-reveal-linked.ts'
-import { counted, formatCount } from '#src/format/count.ts'
+import { formatCount } from '#src/format/count.ts'
+import { formatList } from '#src/format/list.ts'
 import { formatMoney } from '#src/format/money.ts'
 import { storeCountry } from '#src/format/store-country.ts'
 import { useSession } from '#src/session/session-context.ts'
@@ -71,12 +73,12 @@ export function FindInRecord({ answer, search, onFound }: Props) {
         role="searchbox"
         size="sm"
         className={classes.field}
-        aria-label="Find in this record"
-        placeholder="Find in this record"
+        aria-label={words.findLabel()}
+        placeholder={words.findLabel()}
         autoComplete="off"
         spellCheck={false}
         leftSection={<IconSearch size={15} aria-hidden="true" />}
-        rightSection={text === '' ? null : <CloseButton size="sm" aria-label="Clear" onClick={clear} />}
+        rightSection={text === '' ? null : <CloseButton size="sm" aria-label={words.clear()} onClick={clear} />}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
@@ -87,7 +89,7 @@ export function FindInRecord({ answer, search, onFound }: Props) {
       {matches === undefined ? null : (
         <Paper withBorder radius={12} className={classes.results}>
           <p role="status" className={classes.summary}>
-            {matches.length === 0 ? `No match for “${sought.trim()}” in this record` : summary(matches, counts ?? {})}
+            {matches.length === 0 ? words.noMatch({ sought: sought.trim() }) : summary(matches, counts ?? {})}
           </p>
           <ul className={classes.list}>
             {matches.slice(0, SHOWN).map((match, place) => (
@@ -108,7 +110,7 @@ export function FindInRecord({ answer, search, onFound }: Props) {
             ))}
           </ul>
           {matches.length > SHOWN ? (
-            <p className={classes.tab}>{`and ${formatCount(matches.length - SHOWN)} more`}</p>
+            <p className={classes.tab}>{words.more({ count: matches.length - SHOWN })}</p>
           ) : null}
         </Paper>
       )}
@@ -136,9 +138,9 @@ function countByTab(matches: readonly RecordEntry[]): FoundCounts {
 
 function summary(matches: readonly RecordEntry[], counts: FoundCounts): string {
   const parts = tabs.flatMap((tab) =>
-    counts[tab] === undefined ? [] : [`${TAB_LABELS[tab]} ${formatCount(counts[tab])}`],
+    counts[tab] === undefined ? [] : [words.tabCount({ tab: TAB_LABELS[tab], count: formatCount(counts[tab]) })],
   )
-  return `${counted(matches.length, 'match', 'matches')}: ${parts.join(', ')}`
+  return words.matches({ count: matches.length, parts: formatList(parts) })
 }
 
 function pathOf({ tab, order }: RecordEntry, search: CustomerSearch): string {

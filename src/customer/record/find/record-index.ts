@@ -1,3 +1,4 @@
+import * as find from '#words/find'
 import { type CustomerAnswer, entriesOf } from '#src/contract/read-answer.ts'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
 import { contactLabel, statusLabel, typeLabel } from '#src/customer/record/labels.ts'
@@ -57,7 +58,11 @@ export function recordIndex(
       entry('info', `${contactLabel(item)} ${cleanText(item.commValue)}`, [item.commType, item.commLabel, item.id]),
     ),
     ...entriesOf(answer.secondaryCustomers).map((person) =>
-      entry('info', `Linked customer ${personName(person)}`, [person.customerKey, person.guid, person.customerId]),
+      entry('info', find.linkedCustomer({ name: personName(person) }), [
+        person.customerKey,
+        person.guid,
+        person.customerId,
+      ]),
     ),
     ...entriesOf(answer.vehicles).map((vehicle) =>
       entry('vehicles', vehicleTitle(vehicle), [
@@ -66,7 +71,7 @@ export function recordIndex(
       ]),
     ),
     ...entriesOf(answer.orders).map((order) => ({
-      ...entry('orders', `Order ${cleanText(order.order_number) || 'without number'}`, [
+      ...entry('orders', orderName(cleanText(order.order_number)), [
         ...[statusLabel(order)?.text, typeLabel(order)?.text, order.description, order.tag_or_hat],
         ...[order.dealerOrder_id, order.dealerOrder_uuid, ...when(order.order_date), ...when(order.close_date)],
         ...(order.transactions ?? []).flatMap((tender) => [tender.ccNumber, tender.transactionId]),
@@ -75,7 +80,7 @@ export function recordIndex(
       amounts: orderAmounts(order),
     })),
     ...[...entriesOf(answer.addresses), ...entriesOf(answer.legacyAddresses)].map((address) =>
-      entry('addresses', addressLine(address, home) || 'Address', [
+      entry('addresses', addressLine(address, home) || find.address(), [
         address.zip,
         address.addressType,
         'uuid' in address ? address.uuid : undefined,
@@ -122,6 +127,10 @@ export function foundBeside(entry: RecordEntry, { words, bare }: Sought, money: 
   const whole = entry.texts.find((other) => squeezed(other).includes(bare))
   if (beside.length === 0 && bare !== '' && !squeezed(entry.label).includes(bare) && whole !== undefined) return [whole]
   return [...new Set(beside)]
+}
+
+function orderName(number: string): string {
+  return number === '' ? find.orderWithoutNumber() : find.order({ number })
 }
 
 function squeezed(text: string): string {

@@ -1,3 +1,4 @@
+import * as words from '#words/info'
 import type { Communication } from '#src/contract/customer.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import type { Section } from '#src/contract/read-answer.ts'
@@ -18,15 +19,15 @@ type Props = { section: Section<Communication[]> }
 /** Every way to reach the customer, the preferred one of its kind first. */
 export function Communications({ section }: Props) {
   return (
-    <TitledCard title="Contact" count={section.state === 'read' ? section.value.length : undefined}>
-      <SectionState section={section} noun="phone numbers or e-mail addresses">
+    <TitledCard title={words.contact()} count={section.state === 'read' ? section.value.length : undefined}>
+      <SectionState section={section} noun={words.contactsNoun()}>
         {(items) => (
           <ul className={classes.list}>
             {sorted(items).map((item, index) => (
               <li key={index} className={classes.row}>
                 <span className={classes.label}>
                   <span>{contactLabel(item)}</span>
-                  {item.preferred === true ? <Badge tone="accent">Preferred</Badge> : null}
+                  {item.preferred === true ? <Badge tone="accent">{words.preferred()}</Badge> : null}
                 </span>
                 <span className={classes.value}>
                   <ContactValue communication={item} withSent />
@@ -35,18 +36,18 @@ export function Communications({ section }: Props) {
                   <TextValue value={item.commType} />
                   {cleanText(item.commLabel) === '' ? null : (
                     <span>
-                      <span>label</span> <Sent text={item.commLabel} />
+                      <span>{words.label()}</span> <Sent text={item.commLabel} />
                     </span>
                   )}
                   <span>
                     {item.preferred === false
-                      ? 'not preferred'
+                      ? words.notPreferred()
                       : item.preferred === true
                         ? ''
-                        : 'preference not stated'}
+                        : words.preferenceNotStated()}
                   </span>
                   <span>
-                    <span>id</span> <QuietId value={item.id} />
+                    <span>{words.id()}</span> <QuietId value={item.id} />
                   </span>
                 </span>
               </li>

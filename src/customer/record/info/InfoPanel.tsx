@@ -1,3 +1,4 @@
+import * as words from '#words/info'
 import { useSession } from '#src/session/session-context.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -55,11 +56,11 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
   const session = useSession()
   if (answer.info.state !== 'read') {
     return (
-      <TitledCard title="Record">
+      <TitledCard title={words.record()}>
         <p>
           {answer.info.state === 'missing'
-            ? 'The service did not send customer details.'
-            : `Customer details could not be read: ${answer.info.reason}.`}
+            ? words.detailsNotSent()
+            : words.detailsUnreadable({ reason: answer.info.reason })}
         </p>
         <p className={classes.share}>
           <RawAnswerButton />
@@ -72,20 +73,20 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
   const isOneField = [info.fname, info.lname].filter((name) => saysSomething(cleanText(name))).length === 1
   const nameOf = (lname: string | null | undefined) => personName({ lname })
   return (
-    <TitledCard title="Record">
+    <TitledCard title={words.record()}>
       <DetailList
         details={[
           {
-            label: 'First name',
+            label: words.firstName(),
             value: <NameValue sent={info.fname} shown={isOneField ? nameOf(info.fname) : cleanText(info.fname)} />,
           },
           {
-            label: 'Last name',
+            label: words.lastName(),
             value: <NameValue sent={info.lname} shown={isOneField ? nameOf(info.lname) : cleanText(info.lname)} />,
           },
-          { label: 'Company', value: <NameValue sent={info.company} shown={cleanText(info.company)} /> },
+          { label: words.company(), value: <NameValue sent={info.company} shown={cleanText(info.company)} /> },
           {
-            label: 'Dealer',
+            label: words.dealer(),
             value: info.dealerId ? (
               <>
                 <Sent text={dealerName(session, info.dealerId)} /> <Code>{info.dealerId}</Code>
@@ -94,17 +95,17 @@ function Identity({ answer }: Pick<Props, 'answer'>) {
               <EmptyValue />
             ),
           },
-          { label: 'Customer key', value: <IdValue value={info.customerKey} what="customer key" /> },
-          { label: 'Customer id', value: <IdValue value={info.id} what="customer id" /> },
-          { label: 'Customer UUID', value: <IdValue value={info.uuid} what="customer UUID" /> },
+          { label: words.customerKey(), value: <IdValue value={info.customerKey} what={words.keyToCopy()} /> },
+          { label: words.customerId(), value: <IdValue value={info.id} what={words.idToCopy()} /> },
+          { label: words.customerUuid(), value: <IdValue value={info.uuid} what={words.uuidToCopy()} /> },
         ]}
       />
       <p className={classes.share}>
-        <CopyButton what="link to this view" value={location.href}>
-          Copy link to this view
+        <CopyButton what={words.linkToCopy()} value={location.href}>
+          {words.copyLink()}
         </CopyButton>
         <RawAnswerButton />
-        <Link to="/">Search for another customer</Link>
+        <Link to="/">{words.searchAnother()}</Link>
       </p>
     </TitledCard>
   )

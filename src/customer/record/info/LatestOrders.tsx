@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import * as words from '#words/info'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import type { DealerOrder } from '#src/contract/order.ts'
 import type { Section } from '#src/contract/read-answer.ts'
@@ -19,8 +20,8 @@ type Props = { section: Section<DealerOrder[]>; search: CustomerSearch }
 /** The newest orders, each a link to its place among all of them. */
 export function LatestOrders({ section, search }: Props) {
   return (
-    <TitledCard title="Latest orders">
-      <SectionState section={section} noun="orders">
+    <TitledCard title={words.latestOrders()}>
+      <SectionState section={section} noun={words.ordersNoun()}>
         {(orders) => <Latest orders={orders} search={search} />}
       </SectionState>
     </TitledCard>

@@ -1,3 +1,4 @@
+import * as words from '#words/info'
 import type { SecondaryCustomer } from '#src/contract/customer.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
@@ -23,18 +24,18 @@ export function SecondaryCustomers({ answer, search }: Props) {
     linkedCustomers(items, { customerUUID: search.customerUUID, customerKey })
   return (
     <TitledCard
-      title="Linked customers"
+      title={words.linkedCustomers()}
       count={section.state === 'read' ? linked(section.value).filter(({ isSelf }) => !isSelf).length : undefined}
     >
-      <SectionState section={section} noun="linked customers">
+      <SectionState section={section} noun={words.linkedNoun()}>
         {(items) => (
           <ul className={classes.list}>
             {linked(items).map((item, index) => (
               <li key={index} className={classes.row}>
                 <span className={classes.head}>
                   <SecondaryName linked={item} search={search} />
-                  {item.times > 1 ? <Badge title="Sent so many times">{`${item.times} ×`}</Badge> : null}
-                  {item.isSelf ? <Badge tone="accent">This customer</Badge> : null}
+                  {item.times > 1 ? <Badge title={words.sentTimes()}>{`${item.times} ×`}</Badge> : null}
+                  {item.isSelf ? <Badge tone="accent">{words.thisCustomer()}</Badge> : null}
                 </span>
                 <Facts customer={item.customer} />
               </li>
@@ -50,18 +51,18 @@ function Facts({ customer }: { customer: SecondaryCustomer }) {
   return (
     <span className={classes.facts}>
       <span>
-        <span>key</span> <QuietId value={customer.customerKey} />
+        <span>{words.key()}</span> <QuietId value={customer.customerKey} />
       </span>
       <span>
-        <span>id</span> <QuietId value={customer.customerId} />
+        <span>{words.id()}</span> <QuietId value={customer.customerId} />
       </span>
-      {customer.guid ? <Code>{customer.guid}</Code> : <span>no UUID, cannot be opened</span>}
+      {customer.guid ? <Code>{customer.guid}</Code> : <span>{words.noUuid()}</span>}
     </span>
   )
 }
 
 function SecondaryName({ linked: { customer, isSelf }, search }: { linked: LinkedCustomer; search: CustomerSearch }) {
-  const name = personName(customer) || 'Unnamed customer'
+  const name = personName(customer) || words.unnamed()
   const canOpen = !isSelf && customer.guid && identifierProblem(customer.guid) === undefined
   if (!canOpen) {
     return (
