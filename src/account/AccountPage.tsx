@@ -1,5 +1,5 @@
 import * as words from '#words/account'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { failureBanner } from '#src/api/failure-banner.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -52,7 +52,7 @@ export function AccountPage() {
       {error === null ? null : (
         <Banner tone="error" {...failureBanner(error, words.readingAccount())}>
           <Button size="xs" variant="default" onClick={() => void refetch()}>
-            {common.retry()}
+            {buttons.retry()}
           </Button>
         </Banner>
       )}

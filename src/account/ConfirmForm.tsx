@@ -1,5 +1,5 @@
 import * as words from '#words/account'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { failureBanner } from '#src/api/failure-banner.ts'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput } from '@mantine/core'
@@ -41,7 +41,7 @@ export function ConfirmForm({ onConfirmed, onCancel }: Props) {
           {words.goOn()}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          {common.cancel()}
+          {buttons.cancel()}
         </Button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import * as words from '#words/account'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { ACCOUNT_ERRORS } from '#src/contract/desk/account-errors.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
@@ -168,9 +168,9 @@ function Entry({ factor, isLast, onRename, onRemove }: EntryProps) {
           })}
         >
           <TextInput label={words.name()} maxLength={64} autoFocus autoComplete="off" {...form.getInputProps('name')} />
-          <Button type="submit">{common.save()}</Button>
+          <Button type="submit">{buttons.save()}</Button>
           <Button variant="default" onClick={endNaming}>
-            {common.cancel()}
+            {buttons.cancel()}
           </Button>
         </form>
       </li>

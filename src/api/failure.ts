@@ -1,6 +1,6 @@
 import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
 import * as words from '#words/api'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 
 /** Why a request brought nothing, as far as it can be known here. */
 type Reason =
@@ -120,7 +120,8 @@ export function failureWords(failure: ApiFailure, what = words.lookUp()): { titl
 }
 
 /** What asking again is called: without a network it happens by itself, so it is done sooner, not again. */
-export const retryWords = ({ reason }: ApiFailure): string => (reason === 'offline' ? words.retryNow() : common.retry())
+export const retryWords = ({ reason }: ApiFailure): string =>
+  reason === 'offline' ? words.retryNow() : buttons.retry()
 
 const REPEATS: Partial<Record<Reason, number>> = {
   'platform-unreachable': 2,

@@ -6,7 +6,7 @@ import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/core/styles/Combobox.layer.css'
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import * as words from '#words/command-box'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { useEffect, useState } from 'react'
 import { type Command, useCommands } from './command-list.ts'
 import classes from './CommandBox.module.css'
@@ -35,7 +35,7 @@ export function CommandBox({ onClose }: Props) {
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{words.commands()}</Modal.Title>
-          <Modal.CloseButton aria-label={common.close()} />
+          <Modal.CloseButton aria-label={buttons.close()} />
         </div>
         <Modal.Body>
           <Combobox store={combobox} onOptionSubmit={run} withinPortal={false}>

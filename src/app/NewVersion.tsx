@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import * as words from '#words/app'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { useWindowEvent } from '@mantine/hooks'
 import { useState } from 'react'
 import { OUTDATED_EVENT } from '#src/api/version.ts'
@@ -15,7 +15,7 @@ export function NewVersion() {
     <p className={classes.sample} role="status">
       {words.newVersion()}{' '}
       <Button size="compact-xs" variant="subtle" onClick={() => location.reload()}>
-        {common.reload()}
+        {buttons.reload()}
       </Button>
     </p>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import * as words from '#words/app'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import type { ReactNode } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import classes from './PageBoundary.module.css'
@@ -15,7 +15,7 @@ export function PageBoundary({ children }: Props) {
         <main className={classes.page}>
           <h1>{words.notShown()}</h1>
           <p>{words.failed()}</p>
-          <Button onClick={() => location.reload()}>{common.reload()}</Button>
+          <Button onClick={() => location.reload()}>{buttons.reload()}</Button>
         </main>
       }
     >

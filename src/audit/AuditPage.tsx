@@ -1,5 +1,5 @@
 import * as words from '#words/audit'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useForm } from '@mantine/form'
@@ -143,7 +143,7 @@ function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
     <Banner tone="error" {...failureBanner(error, words.readingRecord())}>
       <Button size="xs" variant="default" onClick={onRetry}>
-        {common.retry()}
+        {buttons.retry()}
       </Button>
     </Banner>
   )

@@ -1,5 +1,5 @@
 import * as words from '#words/audit'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -37,7 +37,7 @@ export function StaffView() {
     return (
       <Banner tone="error" {...failureBanner(error, words.readingAccess())}>
         <Button size="xs" variant="default" onClick={() => void refetch()}>
-          {common.retry()}
+          {buttons.retry()}
         </Button>
       </Banner>
     )

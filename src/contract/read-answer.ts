@@ -1,3 +1,4 @@
+import * as words from '#words/contract'
 import { ExactNumber, numberText } from './exact-json.ts'
 import { type Address, type Communication, CustomerInfo, CustomerResponse } from './customer.ts'
 import type { LegacyAddress, SecondaryCustomer, Vehicle } from './customer.ts'
@@ -96,7 +97,7 @@ function readSection<T>(read: Reader, value: unknown, path: string, oddities: Od
   if (value === undefined || value === null) return { state: 'missing' }
   const before = oddities.length
   const result = read(value, '', path, oddities)
-  if (result === undefined) return { state: 'unreadable', reason: `${path} is ${describe(value)}` }
+  if (result === undefined) return { state: 'unreadable', reason: words.isOfKind({ path, kind: kindOf(value) }) }
   const skipped = oddities.slice(before).filter((odd) => odd.problem === 'entry that is no object').length
   return { state: 'read', value: result as T, skipped }
 }
@@ -224,9 +225,9 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 }
 
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'number' || value instanceof ExactNumber) return 'a number'
-  if (typeof value === 'boolean') return 'true or false'
-  return typeof value === 'string' ? 'text' : 'an object'
+function kindOf(value: unknown): 'list' | 'number' | 'boolean' | 'text' | 'object' {
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'number' || value instanceof ExactNumber) return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  return typeof value === 'string' ? 'text' : 'object'
 }

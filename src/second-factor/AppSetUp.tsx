@@ -1,5 +1,5 @@
 import * as words from '#words/second-factor'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { QRCodeSVG } from 'qrcode.react'
@@ -44,7 +44,7 @@ export function AppSetUp({ app, isBusy, onCode, onCancel }: Props) {
           {words.finish()}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          {common.cancel()}
+          {buttons.cancel()}
         </Button>
       </div>
     </form>

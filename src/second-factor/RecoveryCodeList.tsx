@@ -1,5 +1,5 @@
 import * as words from '#words/second-factor'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button } from '@mantine/core'
 import { Notice } from '#src/ui/Notice.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
@@ -27,7 +27,7 @@ export function RecoveryCodeList({ codes, level, onKept }: Props) {
       <div className={classes.actions}>
         <Button onClick={onKept}>{words.kept()}</Button>
         <CopyButton value={codes.join('\n')} what={words.codesToCopy()}>
-          {common.copy()}
+          {buttons.copy()}
         </CopyButton>
       </div>
     </Notice>

@@ -10,7 +10,7 @@ import { SessionContext } from '#src/session/session-context.ts'
 import { sessionQuery } from '#src/session/session-query.ts'
 import { lazyPart } from '#src/ui/LazyPart.tsx'
 import { Notice } from '#src/ui/Notice.tsx'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import * as words from '#words/sign-in'
 import { enterSession } from './enter-session.ts'
 import { SignOutContext } from '#src/session/sign-out-context.ts'
@@ -56,7 +56,7 @@ function AskForSession({ children }: Props) {
     <main>
       <Notice title={title} level={1} isFocused>
         <p>{advice}</p>
-        <Button onClick={() => void session.refetch()}>{common.retry()}</Button>
+        <Button onClick={() => void session.refetch()}>{buttons.retry()}</Button>
       </Notice>
     </main>
   )

@@ -5,7 +5,7 @@ import '@mantine/core/styles/Modal.layer.css'
 import { Button, Modal } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import * as words from '#words/ui'
 import { LiveRegion } from './Announcer.tsx'
 import { CopyButton } from './CopyButton.tsx'
@@ -45,7 +45,7 @@ export function PaperDialog({ title, text, name, onClose, children, more }: Prop
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
-          <Modal.CloseButton className={classes.close} aria-label={common.close()} />
+          <Modal.CloseButton className={classes.close} aria-label={buttons.close()} />
         </div>
         <Modal.Body className={classes.body}>
           {children}
@@ -59,7 +59,7 @@ export function PaperDialog({ title, text, name, onClose, children, more }: Prop
               leftSection={<IconPrinter size={15} aria-hidden="true" />}
               onClick={() => print()}
             >
-              {common.print()}
+              {buttons.print()}
             </Button>
             {more}
           </div>

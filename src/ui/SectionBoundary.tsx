@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorBoundary, useErrorBoundary } from 'react-error-boundary'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import * as words from '#words/ui'
 import { Banner } from './Banner.tsx'
 
@@ -28,7 +28,7 @@ function NotShown({ name, isExtra }: Pick<Props, 'name' | 'isExtra'>) {
   return (
     <Banner tone={isExtra ? 'hint' : 'error'} title={words.notShown({ name })} message={words.notShownAdvice()}>
       <Button size="xs" variant="default" onClick={resetBoundary}>
-        {common.retry()}
+        {buttons.retry()}
       </Button>
     </Banner>
   )

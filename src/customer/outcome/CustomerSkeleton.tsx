@@ -1,5 +1,5 @@
 import * as words from '#words/outcome'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button, Paper, Skeleton, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Tab } from '#src/customer/look-up/customer-address.ts'
@@ -36,7 +36,7 @@ export function CustomerSkeleton({ tab, onCancel }: Props) {
         <p className={classes.waiting} role="status">
           {stage === 'slow' ? words.slow() : words.stillReading()}
           <Button variant="default" size="xs" onClick={onCancel}>
-            {common.cancel()}
+            {buttons.cancel()}
           </Button>
         </p>
       ) : null}

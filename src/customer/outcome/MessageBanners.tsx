@@ -1,5 +1,5 @@
 import * as words from '#words/outcome'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ApiError, ApiWarning } from '#src/contract/messages.ts'
@@ -50,7 +50,7 @@ function ErrorBanners({ messages, onRetry }: { messages: readonly Message[]; onR
         >
           {onRetry === undefined ? undefined : (
             <Button size="xs" variant="default" onClick={onRetry}>
-              {common.retry()}
+              {buttons.retry()}
             </Button>
           )}
         </Banner>

@@ -1,5 +1,5 @@
 import * as words from '#words/outcome'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type ApiFailure, failureWords } from '#src/api/failure.ts'
@@ -18,7 +18,7 @@ export function WaitForRepeat({ failure, onCancel, onRetry }: Props) {
       <div className={classes.actions}>
         {failure.reason === 'too-many' || seconds === 0 ? null : <Button onClick={onRetry}>{words.tryNow()}</Button>}
         <Button variant="default" onClick={onCancel}>
-          {common.cancel()}
+          {buttons.cancel()}
         </Button>
       </div>
     </Notice>
@@ -35,7 +35,7 @@ export function WaitForRepeatBanner({ failure, what, onCancel }: BannerProps) {
       {/* Each second read out would drown everything else. */}
       <span aria-live="off">{waitWords(seconds)}</span>
       <Button size="xs" variant="default" onClick={onCancel}>
-        {common.cancel()}
+        {buttons.cancel()}
       </Button>
     </Banner>
   )

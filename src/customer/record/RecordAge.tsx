@@ -1,5 +1,5 @@
 import * as words from '#words/record'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatAge } from '#src/format/date.ts'
@@ -43,7 +43,7 @@ function CancelWhenLong({ onCancel }: Pick<Props, 'onCancel'>) {
   }, [])
   return isLong ? (
     <Button variant="transparent" size="compact-sm" className={classes.refresh} onClick={onCancel}>
-      {common.cancel()}
+      {buttons.cancel()}
     </Button>
   ) : null
 }

@@ -1,20 +1,11 @@
 import * as words from '#words/info'
 import type { Oddity } from '#src/contract/read-answer.ts'
+import { ODDITY_WORDS } from '#src/findings/oddity-words.ts'
 import { TitledCard } from '#src/ui/TitledCard.tsx'
 import { Code } from '#src/ui/Code.tsx'
 import classes from './SecondaryCustomers.module.css'
 
 const SHOWN = 20
-
-const PROBLEMS: Readonly<Record<Oddity['problem'], () => string>> = {
-  'number sent as text': words.numberAsText,
-  'text sent as a number': words.textAsNumber,
-  'yes or no sent as something else': words.flagAsOther,
-  'one entry where a list belongs': words.entryForList,
-  'entry that is no object': words.entryNoObject,
-  'value of a wrong type': words.wrongType,
-  'unknown value': words.unknownValue,
-}
 
 type Props = { oddities: readonly Oddity[] }
 
@@ -25,7 +16,7 @@ export function Oddities({ oddities }: Props) {
       <ul className={classes.list}>
         {oddities.slice(0, SHOWN).map(({ path, problem }) => (
           <li key={`${path} ${problem}`} className={classes.row}>
-            <span>{PROBLEMS[problem]()}</span>
+            <span>{ODDITY_WORDS[problem]}</span>
             <Code>{path}</Code>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import * as words from '#words/print'
 import { useEffect } from 'react'
 import type { CustomerAnswer } from '#src/contract/read-answer.ts'
 import { type CustomerSearch, TAB_LABELS } from '#src/customer/look-up/customer-address.ts'
@@ -29,7 +30,10 @@ export function PrintedRecord({ className, answer, search, readAt, printedAt }: 
     <OnPaper value={true}>
       <div className={className}>
         <p>
-          Printed by {session.user.name}, {formatInstant(printedAt.toISOString(), session.timeZone)}
+          {words.printedBy({
+            name: session.user.name,
+            time: formatInstant(printedAt.toISOString(), session.timeZone) ?? '',
+          })}
         </p>
         <section className={classes.part}>
           <h2>{TAB_LABELS.info}</h2>

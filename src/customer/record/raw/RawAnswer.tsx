@@ -5,7 +5,7 @@ import '@mantine/core/styles/Modal.layer.css'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router-dom'
-import * as common from '#words/common'
+import * as buttons from '#words/buttons'
 import * as words from '#words/raw'
 import { asText } from '#src/api/request.ts'
 import { reportTaken } from '#src/customer/record/report-taken.ts'
@@ -49,7 +49,7 @@ export function RawAnswer({ bytes, onClose }: Props) {
         {/* No header element: the page has its one banner already. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{words.title()}</Modal.Title>
-          <Modal.CloseButton aria-label={common.close()} />
+          <Modal.CloseButton aria-label={buttons.close()} />
         </div>
         <Modal.Body className={classes.body}>
           <p className={classes.note}>{words.note({ count: formatCount(text.length) })}</p>
@@ -71,7 +71,7 @@ export function RawAnswer({ bytes, onClose }: Props) {
               <span role="status">{found === undefined || found.text !== wanted ? '' : placeOf(found)}</span>
             </form>
             <CopyButton what={words.rawAnswer()} value={text}>
-              {common.copy()}
+              {buttons.copy()}
             </CopyButton>
             <Button
               size="xs"

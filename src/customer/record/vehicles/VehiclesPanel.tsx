@@ -26,7 +26,7 @@ export function VehiclesPanel({ answer, search }: Props) {
     return { ordersOf: ordersByVehicle(vehicles, entriesOf(answer.orders)), twice: duplicateVins(vehicles) }
   }, [answer])
   return (
-    <SectionState section={answer.vehicles} noun="vehicles">
+    <SectionState section={answer.vehicles} noun={words.noun()}>
       {(vehicles) => {
         const past = vehicles.filter((vehicle) => vehicle.isValid === false)
         const others = vehicles
