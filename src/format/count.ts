@@ -8,8 +8,3 @@ export function formatCount(count: number): string {
   numbers ??= new Intl.NumberFormat(LANGUAGE)
   return numbers.format(count)
 }
-
-/** `1 order`, `12 orders`; `plural` where it is not made with an s. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`
-}

@@ -60,7 +60,7 @@ export function sendPreference<Name extends PreferenceName>(name: Name, value: P
 }
 
 /** Shows the page as was chosen. */
-export function showPreference<Name extends PreferenceName>(
+function showPreference<Name extends PreferenceName>(
   queryClient: QueryClient,
   name: Name,
   value: Preferences[Name],
