@@ -165,9 +165,11 @@ test('neither credentials nor card numbers nor names are in a log line, an error
   }
   for (const uuid of ['planted', 'fault-401-credentials', 'fault-500-html', 'fault-reset', 'fault-redirect'])
     await ask(uuid)
-  const built = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(`dist/${name}`).isFile())
-    .map((name) => readFileSync(`dist/${name}`, 'latin1'))
+  const built = ['dist/client', 'dist/server'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(`${folder}/${name}`).isFile())
+      .map((name) => readFileSync(`${folder}/${name}`, 'latin1')),
+  )
   const { username, password } = credentials
   const basic = Buffer.from(`${username}:${password}`).toString('base64')
   const everywhere = [...answers, ...built, desk.output()].join('\n')
