@@ -13,14 +13,13 @@ export const LANGUAGES = ['en-US', 'es-US', 'fr-CA']
 
 /** Compiles every language. A message that cannot be compiled, or that one of them lacks, ends it with its name. */
 export function compileLanguages() {
-  const source = LANGUAGES.map((language) => [language, readCatalogues(language)])
-  const text = JSON.stringify([readFileSync(fileURLToPath(import.meta.url), 'utf8'), source])
+  const sources = LANGUAGES.map((language) => ({ language, catalogues: readCatalogues(language) }))
+  const text = JSON.stringify([readFileSync(fileURLToPath(import.meta.url), 'utf8'), sources])
   const stamp = `${FOLDER}compiled/from.json`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === text) return
   rmSync(`${FOLDER}compiled`, { recursive: true, force: true })
-  const first = readCatalogues(LANGUAGES[0] ?? '')
-  for (const language of LANGUAGES) {
-    const catalogues = readCatalogues(language)
+  const first = sources[0]?.catalogues ?? {}
+  for (const { language, catalogues } of sources) {
     const format = new MessageFormat(language)
     for (const [room, messages] of Object.entries(first)) {
       const folder = `${FOLDER}compiled/${language}/${room}`

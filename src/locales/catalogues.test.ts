@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parseSync } from 'vite'
+import { LANGUAGES as CHOICES } from '#src/contract/desk/language.ts'
 import { LANGUAGES, placeholders, readCatalogues } from '../../scripts/languages.mjs'
+
+test('what is built is what a person can choose', () => {
+  expect(LANGUAGES).toEqual([...CHOICES])
+})
 
 const [english, ...others] = LANGUAGES.map((language) => ({ language, rooms: readCatalogues(language) }))
 const rooms = Object.entries(english?.rooms ?? {})
