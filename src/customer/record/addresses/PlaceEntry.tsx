@@ -21,6 +21,7 @@ import { DetailList } from '#src/ui/DetailList.tsx'
 import { EmptyValue } from '#src/ui/EmptyValue.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import * as words from '#words/addresses'
+import { joinedByAnd } from '#src/findings/joined.ts'
 import classes from './PlaceEntry.module.css'
 
 /** Systems write the year 1 or 1900 where they know of no change. */
@@ -74,7 +75,7 @@ function Agreement({ place: { state, in: differing } }: { place: AddressPlace })
     case 'written-differently':
       return <Badge>{words.samePlace()}</Badge>
     case 'differs':
-      return <Badge tone="warning">{words.listsDiffer({ parts: named(differing) })}</Badge>
+      return <Badge tone="warning">{words.listsDiffer({ parts: joinedByAnd(differing) })}</Badge>
     case 'only-current':
       return <Badge>{words.onlyBook()}</Badge>
     case 'only-legacy':
@@ -187,11 +188,6 @@ function Block({ address }: { address: Address | LegacyAddress }) {
 function LegacyPhone({ sent }: { sent: string | null | undefined }) {
   if (cleanText(sent) === '') return <EmptyValue />
   return <ContactValue communication={{ commType: 'phone', commValue: sent }} withSent />
-}
-
-/** What differs, one after the other as a sentence has it. */
-function named(parts: readonly string[]): string {
-  return parts.reduce((first, second) => words.bothParts({ first, second }))
 }
 
 function flagWords(flag: boolean | null | undefined): string {

@@ -1,5 +1,6 @@
 import * as words from '#words/vehicles'
 import type { Vehicle } from '#src/contract/customer.ts'
+import { joinedByOr } from '#src/findings/joined.ts'
 import { decodeVin } from '#src/findings/decode-vin.ts'
 import { cleanText, fold } from '#src/format/text.ts'
 import { CellCode } from '#src/ui/Code.tsx'
@@ -27,7 +28,7 @@ function Read({ says, stated }: { says: readonly (string | number)[]; stated: st
   const isSame = says.length === 1 && fold(String(says[0])) === fold(record)
   return (
     <span className={classes.read}>
-      <span translate="no">{says.map(String).reduce((first, second) => words.orBetween({ first, second }))}</span>
+      <span translate="no">{joinedByOr(says.map(String))}</span>
       <small className={classes.record}>
         {record === '' ? words.notInRecord() : isSame ? words.asInRecord() : <Other record={record} />}
       </small>
