@@ -165,10 +165,10 @@ test('neither credentials nor card numbers nor names are in a log line, an error
   }
   for (const uuid of ['planted', 'fault-401-credentials', 'fault-500-html', 'fault-reset', 'fault-redirect'])
     await ask(uuid)
-  const built = ['dist/client', 'dist/server'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => statSync(`${folder}/${name}`).isFile())
-      .map((name) => readFileSync(`${folder}/${name}`, 'latin1')),
+  const built = ['dist/client', 'dist/server'].flatMap((output) =>
+    readdirSync(output, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(`${output}/${name}`).isFile())
+      .map((name) => readFileSync(`${output}/${name}`, 'latin1')),
   )
   const { username, password } = credentials
   const basic = Buffer.from(`${username}:${password}`).toString('base64')
