@@ -94,6 +94,31 @@ test('from a deep link through the provider back to the same deep link, and out 
   expect(addresses.join('\n')).not.toMatch(/eyJ|id_token/)
 })
 
+test('somebody else takes over at the provider, on the same page, which the provider is not told', async ({ page }) => {
+  const path = `/customers/${sampleCustomers.regular}/addresses?dealer=${north.uuid}`
+  const atProvider: string[] = []
+  page.on('request', (request) => {
+    if (request.url().startsWith(provider.issuer)) atProvider.push(request.url(), request.postData() ?? '')
+  })
+  await page.goto(desk.url + path)
+  await goThrough(page, 'pia')
+  await expect(heading(page, 'Helena Brandt-Osei')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Command, customer UUID or link' })).toBeFocused()
+  await page.keyboard.type('switch')
+  await page.getByRole('option', { name: 'Switch person' }).click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('returnTo')).toBe(path)
+  // The way is told once, and nothing else is left in the browser.
+  const left = (await page.context().cookies(desk.url)).map(({ name }) => name)
+  expect(left).toEqual([])
+  await page.goto(`${desk.url}/sign-in`)
+  await expect(heading(page, 'Sign in')).toBeVisible()
+  expect(new URL(page.url()).search).toBe('')
+  expect(atProvider.join('\n')).not.toContain(sampleCustomers.regular)
+})
+
 const refused: [login: string, title: string][] = [
   ['otto', 'This identifier belongs to somebody else'],
   ['nora', 'No dealer is assigned to you'],

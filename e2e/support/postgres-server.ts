@@ -45,8 +45,13 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const self: PostgresServer = {
     url: `postgres://desk@127.0.0.1:${port}/postgres`,
     async start() {
-      server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data], options)
-      await untilOpen(self.url)
+      const started = spawn(
+        join(folder, 'postgres'),
+        ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data],
+        options,
+      )
+      server = started
+      await untilOpen(self.url, started)
     },
     async stop() {
       const gone = server === undefined ? undefined : once(server, 'exit')
@@ -56,9 +61,13 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     },
     async kill() {
       const gone = server === undefined ? undefined : once(server, 'exit')
-      for (const pid of processes()) process.kill(pid, 'SIGKILL')
+      // A server that stands still makes no more processes; one that was missed would keep the next server from starting.
+      server?.kill('SIGSTOP')
+      const all = processes()
+      for (const pid of all) process.kill(pid, 'SIGKILL')
       await gone
       server = undefined
+      await untilGone(all)
     },
     hang() {
       for (const pid of processes()) process.kill(pid, 'SIGSTOP')
@@ -76,7 +85,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
 }
 
 /** A server listens before it takes connections. */
-async function untilOpen(url: string): Promise<void> {
+async function untilOpen(url: string, server: ChildProcess): Promise<void> {
   const end = Date.now() + START_LIMIT_MS
   const isOpen = async () => {
     const client = new pg.Client({ connectionString: url })
@@ -89,8 +98,23 @@ async function untilOpen(url: string): Promise<void> {
   }
   // oxlint-disable-next-line no-await-in-loop -- asked until it answers
   while (!(await isOpen())) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`)
     if (Date.now() > end) throw new Error('PostgreSQL did not start')
     // oxlint-disable-next-line no-await-in-loop -- as above
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/** Nobody waits for the processes of a server that was killed: they go a moment later. */
+async function untilGone(pids: readonly number[]): Promise<void> {
+  const isThere = (pid: number) => {
+    try {
+      // Who has ended and is only still listed holds nothing.
+      return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    } catch {
+      return false
+    }
+  }
+  // oxlint-disable-next-line no-await-in-loop -- asked until they are gone
+  while (pids.some(isThere)) await new Promise((resolve) => setTimeout(resolve, 10))
 }

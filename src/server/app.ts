@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { safeReturnTo, signInPathTo } from '#src/contract/desk/return-to.ts'
 import type { Session } from '#src/contract/desk/session.ts'
 import { bodyLimit } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { QueryFailed } from './db/database.ts'
-import { findStaff } from './auth/session-cookie.ts'
+import { clearReturnCookie, findStaff, returnAddress } from './auth/session-cookie.ts'
 import type { Config } from './config.ts'
 import type { Deps, Env } from './deps.ts'
 import { databaseAway, DeskError, internalError, UpstreamError } from './errors.ts'
@@ -100,6 +101,12 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   if (file !== undefined) return file
   if (path.startsWith('/assets/') || deps.files === undefined) {
     throw new DeskError(404, 'NOT_FOUND', (words) => words.noSuchFile())
+  }
+  const wanted = path === '/sign-in' ? returnAddress(c, deps.config) : undefined
+  if (wanted !== undefined) {
+    // Back from signing out at the provider, which was not told the page.
+    clearReturnCookie(c, deps.config)
+    return c.redirect(signInPathTo(safeReturnTo(wanted, deps.config.publicUrl)))
   }
   const nonce = randomBytes(16).toString('base64')
   const signIn = [

@@ -34,7 +34,8 @@ export function useLeaving(): { leaving: Leaving | undefined; signOut: SignOut }
     (next = SIGN_IN) => {
       empty('telling')
       tellTabs('signing-out')
-      request({ method: 'DELETE', path: '/api/session' }).then(
+      // Where the identity provider comes next, the server keeps the way to `next`.
+      request({ method: 'DELETE', path: `/api/session${new URL(next, location.origin).search}` }).then(
         (answer) => {
           tellTabs('signed-out')
           location.replace(answer.location ?? next)

@@ -2,7 +2,11 @@ type Place = { pathname: string; search: string; hash: string }
 
 /** The sign-in page's address for someone who wanted to see `place`. */
 export function signInPath(place: Place): string {
-  const wanted = `${place.pathname}${place.search}${place.hash}`
+  return signInPathTo(`${place.pathname}${place.search}${place.hash}`)
+}
+
+/** @param wanted a path of this site */
+export function signInPathTo(wanted: string): string {
   return wanted === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted)}`
 }
 

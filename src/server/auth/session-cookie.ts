@@ -74,6 +74,29 @@ function clearFlow(c: Context<Env>, config: Config, name: string): void {
   setCookie(c, name, '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
 }
 
+const returnCookieName = (config: Config): string => `${cookieName(config)}-return`
+/** Browsers keep 4,096 bytes of a cookie, its name and attributes included. */
+const MOST_OF_ADDRESS = 3800
+
+/** The page at which the next person begins, from a sign-out that went on to the identity provider. */
+export function returnAddress(c: Context<Env>, config: Config): string | undefined {
+  return getCookie(c, returnCookieName(config))
+}
+
+/**
+ * Keeps the page at which the next person begins in this browser: what the provider is sent would tell it the customer.
+ * @param address a path of this site; of one that is too long the query is left out
+ */
+export function setReturnCookie(c: Context<Env>, config: Config, address: string): void {
+  const kept = encodeURIComponent(address).length > MOST_OF_ADDRESS ? address.replace(/[?#].*$/s, '') : address
+  // As with a begun sign-in, the provider sends the browser back from another site.
+  setCookie(c, returnCookieName(config), kept, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+}
+
+export function clearReturnCookie(c: Context<Env>, config: Config): void {
+  setCookie(c, returnCookieName(config), '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
+}
+
 /** From where a request came, for the person whose session it becomes. */
 export const originOf = (c: Context<Env>): Origin => ({
   address: c.get('address'),

@@ -153,6 +153,16 @@ export function openApiDocument(): object {
         delete: {
           operationId: 'signOut',
           summary: 'Sign out everywhere this session is known',
+          description:
+            'Location names the sign-out of the identity provider where one has to follow. The browser then keeps returnTo, a path of this site, for ten minutes, and /sign-in leads there.',
+          parameters: [
+            {
+              name: 'returnTo',
+              in: 'query',
+              description: 'Where the next person begins.',
+              schema: { type: 'string' },
+            },
+          ],
           responses: { 204: nothing('The session is dead and the cookie gone.'), ...changing },
         },
       },

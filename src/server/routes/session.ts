@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
+import { safeReturnTo } from '#src/contract/desk/return-to.ts'
 import { Credentials } from '#src/contract/desk/session.ts'
 import { type Actor, actorOf } from '../audit/audit-log.ts'
 import { recordRequest } from '../audit/record-request.ts'
 import {
+  clearReturnCookie,
   clearSessionCookie,
   clearStepCookie,
   originOf,
   requireStaff,
+  returnAddress,
   sessionToken,
+  setReturnCookie,
   setSessionCookie,
   setStepCookie,
   stepToken,
@@ -68,6 +72,7 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       clearStepCookie(c, deps.config)
       await deps.secondFactor?.steps.forget(step)
     }
+    if (returnAddress(c, deps.config) !== undefined) clearReturnCookie(c, deps.config)
     c.header('clear-site-data', '"cache", "storage"')
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
     if (ended !== undefined) {
@@ -78,7 +83,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       const url = await deps.provider?.signOutUrl().catch((error: unknown) => {
         deps.log.error({ err: error, requestId: c.get('requestId') }, 'no sign-out at the identity provider')
       })
-      if (typeof url === 'string') c.header('location', url)
+      if (typeof url === 'string') {
+        c.header('location', url)
+        const returnTo = safeReturnTo(c.req.query('returnTo') ?? null, deps.config.publicUrl)
+        if (returnTo !== '/') setReturnCookie(c, deps.config, returnTo)
+      }
     }
     return c.body(null, 204)
   })
