@@ -4,6 +4,8 @@ import { deleteInPieces } from '../db/delete-in-pieces.ts'
 import { gatheredWrites } from '../db/gathered-writes.ts'
 
 const MAX_RECENT = 20
+/** Shorter than anybody needs from a customer to the list of recents. */
+const REST_MS = 100
 
 type RecentCustomer = { customerUUID: string; name: string; lookedUpAt: Date }
 
@@ -52,7 +54,7 @@ export function recentCustomers(db: Database, now: () => Date, onError: (error: 
        where placed.place > $2 and old.staff_uuid = placed.staff_uuid and old.customer_uuid = placed.customer_uuid`,
       [[...new Set(rows.map((row) => row.staff_uuid))], MAX_RECENT],
     )
-  })
+  }, REST_MS)
   // What was remembered last is written last.
   let written: Promise<void> = Promise.resolve()
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { QueryFailed } from './database.ts'
 
 type Waiting<Row> = { row: Row; done: () => void; failed: (error: unknown) => void }
@@ -9,9 +10,13 @@ const MOST_AT_ONCE = 200
  * Writes rows in the order in which they come, one statement at a time: while one is under way the next rows gather, and go
  * out together. A row that the database does not take fails alone.
  * @param write writes all of the rows, or none and throws
+ * @param restMs between one statement and the next where nobody waits for the rows, so that there are fewer of them
  * @returns adds a row; resolves when it is committed
  */
-export function gatheredWrites<Row>(write: (rows: readonly Row[]) => Promise<void>): (row: Row) => Promise<void> {
+export function gatheredWrites<Row>(
+  write: (rows: readonly Row[]) => Promise<void>,
+  restMs = 0,
+): (row: Row) => Promise<void> {
   let waiting: Waiting<Row>[] = []
   let isWriting = false
 
@@ -37,6 +42,8 @@ export function gatheredWrites<Row>(write: (rows: readonly Row[]) => Promise<voi
       waiting = waiting.slice(MOST_AT_ONCE)
       // oxlint-disable-next-line no-await-in-loop -- one statement at a time
       await writeBatch(batch)
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (restMs > 0 && waiting.length < MOST_AT_ONCE) await pause(restMs)
     }
     isWriting = false
   }
