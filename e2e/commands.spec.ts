@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEmbedded } from '#src/server/db/embedded.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { freePort, runProgram, startDesk } from './support/desk-process.ts'
+import { openFolder } from './support/open-folder.ts'
 import { expect, test } from './fixtures.ts'
 
 let folder = ''
@@ -257,7 +257,7 @@ test('an audit record that is whole is told from one that somebody changed', asy
     0,
     '1 events of 1 writers.\nEach is as it was written, and none is missing between others or at the end.\n',
   ])
-  const db = await openEmbedded(folder)
+  const db = await openFolder(folder)
   await db.query('alter table audit_events disable trigger all')
   await db.query("update audit_events set actor_id = 'somebody else'")
   await db.close()

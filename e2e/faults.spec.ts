@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { Agent, request } from 'undici'
-import { DATABASE_FOLDER } from '#src/server/db/usable-folder.ts'
 import { findPostgres } from '../scripts/postgres.mjs'
 import { expect, test } from './fixtures.ts'
 import { type DeskProcess, runProgram, startDesk, startProgram } from './support/desk-process.ts'
+import { openFolder } from './support/open-folder.ts'
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts'
 
 // Crashes, hangs and stops of the server and its database, while people work.
@@ -152,9 +152,8 @@ test('the embedded database loses nothing that was answered when a process is ki
     expect((await startImport(env).end(many('whole'))).status).toBe(0)
     // An import with a bad line at its end leaves nothing of itself.
     expect((await startImport(env).end(`${many('half')}no line`)).status).toBe(1)
-    const { PGlite } = await import('@electric-sql/pglite')
-    const db = await PGlite.create({ dataDir: join(data, DATABASE_FOLDER) })
-    const query: Rows = (sql) => db.query<{ id: string }>(sql)
+    const db = await openFolder(data)
+    const query: Rows = async (sql) => ({ rows: await db.query<{ id: string }>(sql, []) })
     await expectRecorded(query, answered)
     await expectImported(query, CUSTOMERS)
     await db.close()
