@@ -122,3 +122,24 @@ test('a person whose claims name 520 dealers is signed in with them all', async 
   const session = (await (await browser.get('/api/session')).json()) as { dealers: object[] }
   expect(session.dealers).toHaveLength(520)
 })
+
+for (const [wanted, kept] of [
+  ['/customers/c?dealer=d', '/customers/c?dealer=d'],
+  // Longer than a cookie may be: the customer, without the rest.
+  [`/customers/c?filter=${'y'.repeat(5000)}`, '/customers/c'],
+  ['//elsewhere.example/customers/c', undefined],
+  ['/sign-in', undefined],
+] as const) {
+  test(`signing out at the provider too, the next person begins at ${kept ?? 'the search'}: ${wanted.slice(0, 40)}`, async () => {
+    const browser = makeBrowser()
+    await browser.finish(await browser.begin('/'))
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ')
+    const path = `/api/session?returnTo=${encodeURIComponent(wanted)}`
+    const response = await desk.app.request(path, { method: 'DELETE', headers: { cookie } })
+    expect(response.headers.get('location')).toContain('/end?client_id=')
+    expect(response.headers.get('location')).not.toContain('customers')
+    const [found] = response.headers.getSetCookie().filter((line) => line.startsWith('customer-desk-return='))
+    expect(found?.split(/[=;]/)[1]).toBe(kept && encodeURIComponent(kept))
+    if (kept !== undefined) expect(found).toMatch(/; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
+  })
+}
