@@ -34,11 +34,10 @@ test('a whole record is not broken, and each shorter piece of it is broken where
   const text = ` ${printExact(fullRecord({}).body)}\n`
   expect(jsonBreak(text)).toBeUndefined()
   expect(jsonBreak(`\uFEFF${text}`)).toBeUndefined()
-  for (let length = 0; length < text.length - 1; length += 1) {
-    expect(jsonBreak(text.slice(0, length))).toBe(
-      `broken at character ${(length + 1).toLocaleString('en-US')}, where it ends`,
-    )
-  }
+  const lengths = Array.from({ length: text.length - 1 }, (_, length) => length)
+  expect(lengths.map((length) => jsonBreak(text.slice(0, length)))).toEqual(
+    lengths.map((length) => `broken at character ${(length + 1).toLocaleString('en-US')}, where it ends`),
+  )
 })
 
 test('what the engine takes for JSON is not broken', () => {

@@ -27,12 +27,12 @@ test('a thousand sessions have a thousand tokens of 256 bits, and the database k
   const tokens = new Set<string>()
   for (let n = 0; n < 1000; n += 1) tokens.add((await desk.deps.sessions.open(staff.uuid)) ?? 'none')
   expect(tokens.size).toBe(1000)
-  for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/)
+  expect([...tokens].filter((token) => !/^[\w-]{43}$/.test(token))).toEqual([])
   const dump = JSON.stringify(await desk.db.query('select encode(token_hash, $1) as hash, * from sessions', ['base64']))
-  for (const token of tokens) {
-    expect(dump).not.toContain(token)
-    expect(dump).not.toContain(Buffer.from(token, 'base64url').toString('base64'))
-  }
+  const known = [...tokens].filter(
+    (token) => dump.includes(token) || dump.includes(Buffer.from(token, 'base64url').toString('base64')),
+  )
+  expect(known).toEqual([])
 })
 
 test('the same password is stored differently for two people, with its parameters', async () => {
