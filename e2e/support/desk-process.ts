@@ -123,7 +123,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
       () => false,
     )
     if (isReady) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`the server was not ready in time: ${output()}`)
 }
