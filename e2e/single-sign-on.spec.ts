@@ -117,6 +117,17 @@ test('somebody else takes over at the provider, on the same page, which the prov
   await expect(heading(page, 'Sign in')).toBeVisible()
   expect(new URL(page.url()).search).toBe('')
   expect(atProvider.join('\n')).not.toContain(sampleCustomers.regular)
+
+  // Who did not come back from the provider and opens another page later wants that one.
+  await goThrough(page, 'pia')
+  await expect(page.getByText('Pia Provider')).toBeVisible()
+  const headers = { origin: desk.url }
+  await page.request.delete(`${desk.url}/api/session?returnTo=${encodeURIComponent(path)}`, { headers })
+  await page.goto(`${desk.url}/account`)
+  // At the provider she is still signed in.
+  await page.getByRole('link', { name: 'Sign in with single sign-on' }).click()
+  await expect(heading(page, 'Your account')).toBeVisible()
+  expect((await page.context().cookies(desk.url)).map(({ name }) => name)).toEqual(['customer-desk'])
 })
 
 const refused: [login: string, title: string][] = [

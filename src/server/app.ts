@@ -104,9 +104,10 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   }
   const wanted = path === '/sign-in' ? returnAddress(c, deps.config) : undefined
   if (wanted !== undefined) {
-    // Back from signing out at the provider, which was not told the page.
+    // Back from signing out at the provider, which was not told the page. Whoever came by another way wants that one.
     clearReturnCookie(c, deps.config)
-    return c.redirect(signInPathTo(safeReturnTo(wanted, deps.config.publicUrl)))
+    if (c.req.query('returnTo') === undefined)
+      return c.redirect(signInPathTo(safeReturnTo(wanted, deps.config.publicUrl)))
   }
   const nonce = randomBytes(16).toString('base64')
   const signIn = [

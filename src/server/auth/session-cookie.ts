@@ -21,6 +21,8 @@ export function sessionToken(c: Context<Env>, config: Config): string | undefine
 
 export function setSessionCookie(c: Context<Env>, config: Config, token: string): void {
   setCookie(c, cookieName(config), token, attributes(config))
+  // Whoever is in has come to some page.
+  if (returnAddress(c, config) !== undefined) clearReturnCookie(c, config)
 }
 
 export function clearSessionCookie(c: Context<Env>, config: Config): void {
