@@ -42,7 +42,7 @@ export async function startBenchDesk(
   const imported = await runProgram(['dist/server/import.js', file], { DATA_DIR: folder, ...env })
   if (imported.status !== 0) throw new Error(imported.stderr + imported.stdout)
   await openSessions(readDatabaseConfig({ DATA_DIR: folder, ...env }), others)
-  const desk = await startDesk(folder, { LOOKUPS_PER_MINUTE: '0', ...env })
+  const desk = await startDesk(folder, { LOOKUPS_PER_MINUTE: '0', ...env }, { flags: [] })
   const { cookie, userUUID } = await signIn(desk.url)
   const bodyOf = (uuid: string) => JSON.stringify({ requesterUserUUID: uuid, dealerUUIDList: [dealer.uuid] })
   const first = { cookie, body: bodyOf(userUUID) }

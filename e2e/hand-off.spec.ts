@@ -72,14 +72,15 @@ async function decoded(page: Page): Promise<string> {
   const svg = await code.evaluate((element) => new XMLSerializer().serializeToString(element))
   const empty = await page.context().newPage()
   const image = await empty.evaluate(async (source) => {
-    const picture = new Image(240, 240)
+    const side = 240
+    const picture = new Image(side, side)
     picture.src = `data:image/svg+xml,${encodeURIComponent(source)}`
     await picture.decode()
     const canvas = document.createElement('canvas')
-    Object.assign(canvas, { width: 240, height: 240 })
+    Object.assign(canvas, { width: side, height: side })
     const context = canvas.getContext('2d')
-    context?.drawImage(picture, 0, 0, 240, 240)
-    return { width: 240, height: 240, data: [...(context?.getImageData(0, 0, 240, 240).data ?? [])] }
+    context?.drawImage(picture, 0, 0, side, side)
+    return { width: side, height: side, data: [...(context?.getImageData(0, 0, side, side).data ?? [])] }
   }, svg)
   await empty.close()
   return decodeCode({ ...image, data: Uint8Array.from(image.data) })

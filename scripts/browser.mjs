@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 import { INSTALL_LIMIT_MS, installOnDebian, which } from './machine.mjs'
 
-/** Chromium without its window, bars and bubbles: a page is the same in it, and opens in half the time. */
+/** Chromium without its window, bars and bubbles: a page is the same in it, and opens sooner. */
 const SHELL = 'chromium-headless-shell'
 const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC = [
@@ -48,7 +48,7 @@ export function ensureBrowser() {
   const found = findBrowser()
   if (found !== undefined) {
     if (process.env.CHROMIUM_PATH || found !== '/usr/bin/chromium') return found
-    console.log(`The end-to-end tests take twice as long without ${SHELL}; installing it where that is possible.`)
+    console.log(`The end-to-end tests take a third longer without ${SHELL}; installing it where that is possible.`)
     installOnDebian(SHELL)
     return findBrowser()
   }

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { QUICK_COMPILE } from '#src/server/testing/quick-compile.ts'
 
 const START_LIMIT_MS = 120_000
-/** V8 compiles the embedded database quickly instead of well: most processes of the tests live for seconds. */
-const QUICK_COMPILE = '--liftoff-only'
 
 export type DeskProcess = {
   url: string
@@ -16,17 +15,20 @@ export type DeskProcess = {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Where a process runs, and as whom; here and as whoever runs the tests, unless said otherwise. */
-export type Place = { cwd?: string; node?: string; uid?: number; gid?: number }
+/**
+ * Where a process runs, and as whom; here and as whoever runs the tests, unless said otherwise. `flags` are Node's: without
+ * any the embedded database is compiled as in an installation.
+ */
+export type Place = { cwd?: string; node?: string; uid?: number; gid?: number; flags?: readonly string[] }
 
 /** Starts the built server on a free port and waits until it can answer. */
 export async function startDesk(
   dataDir: string,
   env: Record<string, string> = {},
-  { node = process.execPath, ...place }: Place = {},
+  { node = process.execPath, flags = [QUICK_COMPILE], ...place }: Place = {},
 ): Promise<DeskProcess> {
   const port = Number(env['PORT'] ?? (await freePort()))
-  const child = spawn(node, [QUICK_COMPILE, 'dist/server/main.js'], {
+  const child = spawn(node, [...flags, 'dist/server/main.js'], {
     ...place,
     env: { ...bareEnvironment(), TIME_ZONE: 'America/New_York', PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,9 +72,9 @@ export async function runProgram(
 export function startProgram(
   args: readonly string[],
   env: Record<string, string>,
-  { node = process.execPath, ...place }: Place = {},
+  { node = process.execPath, flags = [QUICK_COMPILE], ...place }: Place = {},
 ) {
-  const child = spawn(node, [QUICK_COMPILE, ...args], { ...place, env: { ...bareEnvironment(), ...env } })
+  const child = spawn(node, [...flags, ...args], { ...place, env: { ...bareEnvironment(), ...env } })
   const result: Ended = { status: null, stdout: '', stderr: '' }
   child.stdout.on('data', (data: Buffer) => (result.stdout += data.toString()))
   child.stderr.on('data', (data: Buffer) => (result.stderr += data.toString()))

@@ -102,11 +102,11 @@ async function serveApp(c: Context<Env>, deps: Deps): Promise<Response> {
   if (path.startsWith('/assets/') || deps.files === undefined) {
     throw new DeskError(404, 'NOT_FOUND', (words) => words.noSuchFile())
   }
-  const wanted = path === '/sign-in' ? returnAddress(c, deps.config) : undefined
-  if (wanted !== undefined) {
+  if (path === '/sign-in') {
     // Back from signing out at the provider, which was not told the page. Whoever came by another way wants that one.
+    const wanted = returnAddress(c, deps.config)
     clearReturnCookie(c, deps.config)
-    if (c.req.query('returnTo') === undefined)
+    if (wanted !== undefined && c.req.query('returnTo') === undefined)
       return c.redirect(signInPathTo(safeReturnTo(wanted, deps.config.publicUrl)))
   }
   const nonce = randomBytes(16).toString('base64')

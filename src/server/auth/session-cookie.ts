@@ -22,7 +22,7 @@ export function sessionToken(c: Context<Env>, config: Config): string | undefine
 export function setSessionCookie(c: Context<Env>, config: Config, token: string): void {
   setCookie(c, cookieName(config), token, attributes(config))
   // Whoever is in has come to some page.
-  if (returnAddress(c, config) !== undefined) clearReturnCookie(c, config)
+  clearReturnCookie(c, config)
 }
 
 export function clearSessionCookie(c: Context<Env>, config: Config): void {
@@ -63,16 +63,20 @@ export function flowSecret(c: Context<Env>, config: Config, state: string): stri
 export function setFlowCookie(c: Context<Env>, config: Config, state: string, secret: string): void {
   // Browsers send the oldest first.
   const begun = Object.keys(getCookie(c)).filter((name) => name.startsWith(flowCookiePrefix(config)))
-  for (const name of begun.slice(0, Math.max(0, begun.length - MOST_FLOWS + 1))) clearFlow(c, config, name)
-  // The provider sends the browser back from another site; a strict cookie would stay at home.
-  setCookie(c, flowCookieName(config, state), secret, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+  for (const name of begun.slice(0, Math.max(0, begun.length - MOST_FLOWS + 1))) clearLax(c, config, name)
+  setLax(c, config, flowCookieName(config, state), secret)
 }
 
 export function clearFlowCookie(c: Context<Env>, config: Config, state: string): void {
-  clearFlow(c, config, flowCookieName(config, state))
+  clearLax(c, config, flowCookieName(config, state))
 }
 
-function clearFlow(c: Context<Env>, config: Config, name: string): void {
+/** The provider sends the browser back from another site; a strict cookie would stay at home. */
+function setLax(c: Context<Env>, config: Config, name: string, value: string): void {
+  setCookie(c, name, value, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+}
+
+function clearLax(c: Context<Env>, config: Config, name: string): void {
   setCookie(c, name, '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
 }
 
@@ -91,12 +95,12 @@ export function returnAddress(c: Context<Env>, config: Config): string | undefin
  */
 export function setReturnCookie(c: Context<Env>, config: Config, address: string): void {
   const kept = encodeURIComponent(address).length > MOST_OF_ADDRESS ? address.replace(/[?#].*$/s, '') : address
-  // As with a begun sign-in, the provider sends the browser back from another site.
-  setCookie(c, returnCookieName(config), kept, { ...attributes(config), sameSite: 'Lax', maxAge: FLOW_SECONDS })
+  setLax(c, config, returnCookieName(config), kept)
 }
 
+/** Nothing where the browser has none. */
 export function clearReturnCookie(c: Context<Env>, config: Config): void {
-  setCookie(c, returnCookieName(config), '', { ...attributes(config), sameSite: 'Lax', maxAge: 0 })
+  if (returnAddress(c, config) !== undefined) clearLax(c, config, returnCookieName(config))
 }
 
 /** From where a request came, for the person whose session it becomes. */

@@ -9,7 +9,6 @@ import {
   clearStepCookie,
   originOf,
   requireStaff,
-  returnAddress,
   sessionToken,
   setReturnCookie,
   setSessionCookie,
@@ -72,7 +71,7 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       clearStepCookie(c, deps.config)
       await deps.secondFactor?.steps.forget(step)
     }
-    if (returnAddress(c, deps.config) !== undefined) clearReturnCookie(c, deps.config)
+    clearReturnCookie(c, deps.config)
     c.header('clear-site-data', '"cache", "storage"')
     const ended = token === undefined ? undefined : await deps.sessions.signOut(token)
     if (ended !== undefined) {

@@ -3,9 +3,9 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Database } from '../db/database.ts'
 import { embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { QUICK_COMPILE } from './quick-compile.ts'
 
-// PGlite is compiled quickly instead of well: a test uses it for a moment.
-setFlagsFromString('--liftoff-only')
+setFlagsFromString(QUICK_COMPILE)
 
 /** Memory that PostgreSQL clears before anything else; half of a copy's time goes into the default's 128 MB. */
 const SMALL = [...PGlite.defaultStartParams, '-c', 'shared_buffers=2MB', '-c', 'max_connections=5']
