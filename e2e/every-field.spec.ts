@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright/test'
 import { printExact } from '#src/contract/exact-json.ts'
 import type { Leaf } from '#src/contract/full-record.ts'
 import { formatInstant } from '#src/format/date.ts'
@@ -29,16 +30,25 @@ function shown(leaf: Leaf): string {
   }
 }
 
+/** The tab that has a field; undefined for what the page opens with. */
+function placeOf({ path }: Leaf): string | undefined {
+  if (path.startsWith('dealerOrderInfoList')) return 'Orders'
+  if (path.startsWith('addressList')) return 'Addresses'
+  return path.startsWith('customerInfo.vehicles') ? 'Vehicles' : undefined
+}
+
 test('every field of the contract stands on the page', async ({ page }) => {
+  /** Some of it comes in files of its own: messages beside the record, how phones are written. */
+  const expectFields = async (inside: Locator, place: string | undefined) => {
+    for (const leaf of full.leaves.filter((one) => placeOf(one) === place)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is what a person reads
+      await expect(inside, leaf.path).toContainText(shown(leaf), { useInnerText: true })
+    }
+  }
   await page.goto('/customers/full-record')
   await expect(heading(page, fullName)).toBeVisible()
   await expect(page.getByRole('tabpanel', { name: 'Customer info' })).toBeVisible()
-  // What the answer says beside the record comes in a file of its own.
-  for (const { path, value } of full.leaves) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other is what a person reads
-    if (/^(?:errors|warnings)\./.test(path)) await expect(page.getByRole('main')).toContainText(String(value))
-  }
-  const text: Record<string, string> = { '': await page.getByRole('main').innerText() }
+  await expectFields(page.getByRole('main'), undefined)
   for (const name of ['Vehicles', 'Orders', 'Addresses']) {
     await tab(page, new RegExp(`^${name}`)).click()
     const panel = page.getByRole('tabpanel', { name: new RegExp(`^${name}`) })
@@ -46,18 +56,7 @@ test('every field of the contract stands on the page', async ({ page }) => {
       await page.getByRole('button', { name: /^Show transactions of order/ }).click()
       await expect(page.getByRole('table', { name: /^Transactions of order/ })).toBeVisible()
     }
-    await expect(panel).toContainText(/no \d/)
-    text[name] = await page.getByRole('tabpanel').innerText()
-  }
-  for (const leaf of full.leaves) {
-    const place = leaf.path.startsWith('dealerOrderInfoList')
-      ? 'Orders'
-      : leaf.path.startsWith('addressList')
-        ? 'Addresses'
-        : leaf.path.startsWith('customerInfo.vehicles')
-          ? 'Vehicles'
-          : ''
-    expect(text[place], leaf.path).toContain(shown(leaf))
+    await expectFields(panel, name)
   }
 })
 
